@@ -1,0 +1,97 @@
+"""Bank and path of a page -> what the templates show around its text. Plain values only; templates escape them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.exports.structured_data import structured_data
+from macros.model import Document, PageType, Question
+from macros.prose import minutes
+from macros.relations import Relations
+from macros.site import Site
+from macros.views import definition, description, questions_counted, scope
+
+_SECTIONS = {
+    PageType.QUESTION: ("Questions", "questions/"),
+    PageType.TOPIC: ("Topics", "topics/"),
+    PageType.TERM: ("Glossary", "glossary/"),
+    PageType.KIT: ("Kits", "kits/"),
+}
+
+
+def address(path: str) -> str:
+    """`docs/questions/x.md` -> `questions/x/`, relative to the home page."""
+    bare = path.removeprefix("docs/").removesuffix(".md")
+    if bare == "index":
+        return ""
+    return f"{bare.removesuffix('index')}" if bare.endswith("/index") else f"{bare}/"
+
+
+def page_context(relations: Relations, path: str, site: Site) -> dict[str, Any]:
+    """Everything that the templates need for one page; `{}` for a page that could not be read."""
+    document = relations.bank.documents.get(path)
+    if document is None:
+        return {}
+    written = next((str(field.value) for field in document.front_matter if field.name == "description"), "")
+    context: dict[str, Any] = {
+        "type": document.page_type.value,
+        "title": document.title,
+        "description": written or description(document),
+        "address": address(path),
+        "crumbs": crumbs(relations, document),
+        "source": path,
+        "edit": site.edit_address(path),
+        "report": site.issue_address("mistake.yml", page=document.title, address=site.address + address(path)),
+    }
+    question, term = relations.question.get(path), relations.term.get(path)
+    if question:
+        context |= _question(relations, question)
+    elif term:
+        context["used_in"] = [entry(other.document) | _facts(other) for other in relations.used_in(path)]
+        context["topics"] = [entry(topic.document) for topic in relations.topics_using(path)]
+        context["aka"] = list(term.fields.aka)
+    elif document.page_type is PageType.TOPIC:
+        questions = relations.of_topic.get(document.slug, [])
+        context["count"] = questions_counted(len(questions))
+        context["questions"] = [entry(other.document) | _facts(other) for other in questions]
+        context["description"] = scope(document) or document.title
+    context["structured_data"] = structured_data(relations, document, context, site.address)
+    return context
+
+
+def entry(document: Document) -> dict[str, str]:
+    return {"title": document.title, "address": address(document.path)}
+
+
+def _facts(question: Question) -> dict[str, str]:
+    return {"level": question.fields.level.value, "kind": question.fields.kind.value}
+
+
+def _question(relations: Relations, question: Question) -> dict[str, Any]:
+    previous, following = relations.neighbours(question)
+    topic = relations.topic.get(question.fields.topic)
+    document = question.document
+    return _facts(question) | {
+        "topic": entry(topic.document) if topic else None,
+        "added": question.fields.added.isoformat(),
+        "reviewed": question.fields.reviewed.isoformat(),
+        "minutes": minutes(sum(section.words for section in document.sections)),
+        "sources": len(document.footnotes),
+        "previous": entry(previous.document) if previous else None,
+        "next": entry(following.document) if following else None,
+        "related": [entry(other.document) | _facts(other) for other in relations.related(question)],
+        "terms": [entry(term.document) | {"definition": definition(term.document)} for term in relations.terms_of(document.path)],
+    }
+
+
+def crumbs(relations: Relations, document: Document) -> list[dict[str, str]]:
+    """The way from the home page down to the page's parent."""
+    trail = [{"title": "Home", "address": ""}]
+    if document.page_type in _SECTIONS:
+        title, where = _SECTIONS[document.page_type]
+        trail.append({"title": title, "address": where})
+    question = relations.question.get(document.path)
+    topic = relations.topic.get(question.fields.topic) if question else None
+    if topic:
+        trail = [trail[0], {"title": "Topics", "address": "topics/"}, entry(topic.document)]
+    return trail if document.path != "docs/index.md" else []

@@ -1,0 +1,1 @@
+"""The Bank in other forms, for machines."""

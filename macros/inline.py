@@ -1,0 +1,63 @@
+"""What stands inside a paragraph: links, footnote marks, and markup that is not plain Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.model import Link, Oddity, Reference
+from macros.prose import LINK
+
+_CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(?:.*?[^`])??\1(?!`)", re.DOTALL)
+_REFERENCE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+_REFERENCE_LINK = re.compile(r"\[[^\[\]]+\]\s?\[[^\[\]]*\]")
+_HTML = re.compile(r"<(?=[A-Za-z/!?])[^<>\n]{0,80}>?")
+_AUTOLINK = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:|<[^<>\s@]+@")
+_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
+
+
+def without_code(block: str) -> str:
+    """Blank out code spans; the length stays, so that every offset still holds."""
+    return _CODE_SPAN.sub(lambda match: re.sub(r"[^\n]", "\x01", match.group()), block)
+
+
+def links(masked: str, block: str, line: int, offset: int, footnote: str | None) -> Iterator[Link]:
+    """Links and images of a block; `masked` is the block without its code spans."""
+    for match in LINK.finditer(masked):
+        target = match["angle"] if match["angle"] is not None else match["plain"]
+        yield Link(
+            text=block[match.start("text") : match.end("text")],
+            target=target,
+            line=line + masked.count("\n", 0, match.start()),
+            image=bool(match["image"]),
+            footnote=footnote,
+            offset=offset + match.start(),
+        )
+
+
+def references(masked: str, line: int) -> Iterator[Reference]:
+    for match in _REFERENCE.finditer(masked):
+        yield Reference(name=match[1], line=line + masked.count("\n", 0, match.start()))
+
+
+def oddities(masked: str, block: str, line: int) -> Iterator[Oddity]:
+    """Markup that contributed pages may not have."""
+
+    def at(match: re.Match[str], what: str) -> Oddity:
+        return Oddity(
+            what=what,
+            text=block[match.start() : match.end()].strip(),
+            line=line + masked.count("\n", 0, match.start()),
+        )
+
+    for match in _HTML.finditer(masked):
+        yield at(match, "autolink" if _AUTOLINK.match(match.group()) else "html")
+    # Python-Markdown looks for block-level HTML before it looks for code, but only where a line begins.
+    for match in re.finditer(r"^[ ]{0,3}<(?=[A-Za-z/!?])[^<>\n]{0,80}>?", block, re.MULTILINE):
+        if masked[match.end() - 1] == "\x01":
+            yield at(match, "html")
+    without_links = LINK.sub(lambda match: "\x01" * len(match.group()), masked)
+    for match in _REFERENCE_LINK.finditer(without_links):
+        if not _REFERENCE.match(match.group()) and "[^" not in match.group():
+            yield at(match, "reference-link")

@@ -1,0 +1,90 @@
+"""docs/ -> Bank. The only module that reads docs/."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from macros import encoding, page
+from macros.model import FIELDS, Bank, Document, Fields, Kit, PageType, Question, Term, Topic
+from macros.problem import Problem
+
+_ASSETS = "assets"
+_Entry = TypeVar("_Entry", Question, Topic, Term, Kit)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The pages that could be read, and what is wrong with the files that could not."""
+
+    bank: Bank
+    problems: tuple[Problem, ...]
+
+
+def load(docs: Path) -> Loaded:
+    """Read every page below `docs`. Raises FileNotFoundError where there is no such folder."""
+    if not docs.is_dir():
+        raise FileNotFoundError(f"There is no folder {docs}.")
+    documents: dict[str, Document] = {}
+    problems: list[Problem] = []
+    seen: dict[str, str] = {}
+    for path in sorted(docs.rglob("*")):
+        name = path.relative_to(docs.parent).as_posix()
+        if path.is_symlink():
+            problems.append(Problem(name, 1, "This is a symbolic link.", "put the file itself here."))
+        elif path.is_dir():
+            continue
+        elif path.suffix != ".md":
+            problems.extend(_not_a_page(name))
+        elif clash := seen.get(name.lower()):
+            problems.append(Problem(name, 1, f"The name differs from {clash} only in its capitals.", "choose another name."))
+        else:
+            seen[name.lower()] = name
+            document, found = read(path.read_bytes(), name)
+            problems.extend(found)
+            if document:
+                documents[name] = document
+    return Loaded(bank_of(documents), tuple(problems))
+
+
+def read(data: bytes, name: str) -> tuple[Document | None, list[Problem]]:
+    """Bytes of the page called `name` -> Document, or None where they are no text."""
+    text, problems = encoding.decode(data, name)
+    return (None, problems) if problems else page.parse(text, name)
+
+
+def bank_of(documents: dict[str, Document]) -> Bank:
+    """Sort the documents by type; one whose front matter does not fit stays in `documents` only."""
+    fields = {path: fields_of(document) for path, document in documents.items()}
+
+    def every(page_type: PageType, make: type[_Entry]) -> tuple[_Entry, ...]:
+        return tuple(
+            make(document=document, fields=fields[path])
+            for path, document in documents.items()
+            if document.page_type is page_type and fields[path] is not None
+        )
+
+    return Bank(
+        documents=documents,
+        questions=every(PageType.QUESTION, Question),
+        topics=every(PageType.TOPIC, Topic),
+        terms=every(PageType.TERM, Term),
+        kits=every(PageType.KIT, Kit),
+    )
+
+
+def fields_of(document: Document) -> Fields | None:
+    """Return the typed front matter, or None where it does not fit; a rule says why."""
+    try:
+        return FIELDS[document.page_type](**{field.name: field.value for field in document.front_matter})
+    except (ValidationError, TypeError):
+        return None
+
+
+def _not_a_page(name: str) -> list[Problem]:
+    if name.split("/")[1] == _ASSETS or name.endswith("/.gitkeep"):
+        return []
+    return [Problem(name, 1, "This is not a Markdown page.", "pages end in .md; images belong in docs/assets/images.")]

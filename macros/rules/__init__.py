@@ -1,0 +1,42 @@
+"""What every page must be. RULES is the whole list; each rule is a pure function of the Bank."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from macros.model import Bank
+from macros.problem import Problem
+from macros.rules import examples, front_matter, links, names, safety, sections, sources, terms
+
+Rule: TypeAlias = Callable[[Bank], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    front_matter.fits_the_model,
+    front_matter.dates_in_order,
+    front_matter.topic_exists,
+    front_matter.aliases_are_free,
+    names.slug_is_well_formed,
+    names.one_title,
+    names.title_is_a_question,
+    names.titles_differ,
+    sections.complete_and_in_order,
+    sections.not_empty,
+    sections.lengths,
+    sections.rubric_complete,
+    sections.follow_ups_answered,
+    sources.defined_and_used,
+    sources.complete,
+    links.relative_and_existing,
+    links.no_orphan_term,
+    terms.definition_stands_first,
+    terms.topic_has_scope_and_reason,
+    safety.plain_markdown_only,
+    safety.macros_only_on_listed_pages,
+    examples.harmless_imports,
+)
+
+
+def check(bank: Bank) -> list[Problem]:
+    """Apply every rule; sorted, without repetition."""
+    return sorted({problem for rule in RULES for problem in rule(bank)})

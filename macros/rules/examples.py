@@ -1,0 +1,69 @@
+"""Rules about `pycon` blocks, which the tests execute."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from macros.model import Bank, CodeBlock
+from macros.problem import Problem
+
+MODULES = frozenset(
+    "bisect collections datetime decimal fractions functools heapq itertools math operator random statistics textwrap".split()
+)
+_FORBIDDEN = frozenset(
+    "__import__ breakpoint compile delattr eval exec exit getattr globals help input locals memoryview open quit setattr type vars"
+    .split()
+)
+
+
+def harmless_imports(bank: Bank) -> Iterator[Problem]:
+    """Every pycon block must be Python that imports and reaches only harmless modules of the standard library."""
+    for document in bank.documents.values():
+        for block in document.code_blocks:
+            if block.language == "pycon":
+                yield from _block(document.path, block)
+
+
+def _block(path: str, block: CodeBlock) -> Iterator[Problem]:
+    source, lines = _source(block)
+    if not source.strip():
+        yield Problem(path, block.line, "The pycon block has no `>>> ` line.", "begin each statement with `>>> `.")
+        return
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        number = getattr(error, "lineno", None) or 1
+        line = lines[min(number, len(lines)) - 1]
+        message = getattr(error, "msg", None) or str(error)
+        yield Problem(path, line, f"The pycon block is not Python: {message}.", "paste it into a Python prompt and correct it.")
+        return
+    for node in ast.walk(tree):
+        if reason := _harm(node):
+            line = lines[min(node.lineno, len(lines)) - 1]  # type: ignore[attr-defined]
+            yield Problem(path, line, reason, f"use plain arithmetic and these modules: {', '.join(sorted(MODULES))}.")
+
+
+def _source(block: CodeBlock) -> tuple[str, list[int]]:
+    """The statements without prompts and results, and the line of the page that each came from."""
+    source, lines = [], []
+    for number, line in enumerate(block.text.split("\n"), start=block.line + 1):
+        if line.startswith((">>> ", "... ")) or line in {">>>", "..."}:
+            source.append(line[4:])
+            lines.append(number)
+    return "\n".join(source), lines
+
+
+def _harm(node: ast.AST) -> str | None:
+    if isinstance(node, ast.Import):
+        bad = [name.name for name in node.names if name.name not in MODULES]
+        return f"A pycon block may not import `{bad[0]}`." if bad else None
+    if isinstance(node, ast.ImportFrom):
+        if node.level or node.module not in MODULES:
+            return f"A pycon block may not import from `{node.module or '.'}`."
+        return next((f"A pycon block may not import `{n.name}`." for n in node.names if n.name.startswith("_")), None)
+    if isinstance(node, ast.Attribute) and node.attr.startswith("_"):
+        return f"A pycon block may not use `.{node.attr}`."
+    if isinstance(node, ast.Name) and (node.id in _FORBIDDEN or (node.id.startswith("__"))):
+        return f"A pycon block may not use `{node.id}`."
+    return None

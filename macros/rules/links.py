@@ -1,0 +1,75 @@
+"""Rules about links between pages."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from macros.model import Bank, Document, Link, PageType
+from macros.problem import Problem
+from macros.relations import linked_paths
+
+
+def relative_and_existing(bank: Bank) -> Iterator[Problem]:
+    """Every link to the site must be a relative path to a file and a heading that exist; every other one must be https."""
+    for document in bank.documents.values():
+        for link in document.links:
+            if found := _wrong(bank, document, link):
+                message, fix = found
+                yield Problem(document.path, link.line, message, fix)
+
+
+def _wrong(bank: Bank, document: Document, link: Link) -> tuple[str, str] | None:
+    target = link.target
+    if not target:
+        return "The link has no address.", "write it between the brackets."
+    if not target.isascii() or "\\" in target:
+        return f"`{target}` is not plain ASCII.", "type the address; a look-alike character may hide in it."
+    if target.startswith("https://"):
+        if link.image:
+            return f"The image `{target}` is on another host.", "put it in docs/assets/images."
+        host = target[8:].split("/")[0]
+        if "@" in host or ":" in host or not host.strip("."):
+            return f"`{target}` is no ordinary address.", "link to a host by its name alone."
+        return None
+    scheme = target.split(":")[0] if ":" in target.split("/")[0].split("#")[0] else ""
+    if scheme:
+        return f"`{scheme}:` links are not allowed.", "use https, or a relative path to a page."
+    if target.startswith("/"):
+        return f"`{target}` is not relative.", "write the path from this file, such as `../glossary/rto.md`."
+    path, _, anchor = target.partition("#")
+    full = posixpath.normpath(posixpath.join(posixpath.dirname(document.path), path)) if path else document.path
+    if link.image or not (path.endswith(".md") or not path):
+        if full.startswith("docs/assets/"):
+            return None
+        return f"`{target}` is not a page.", "link to the .md file; images belong in docs/assets/images."
+    other = bank.documents.get(full)
+    if other is None:
+        return f"There is no page `{target}`.", _suggest(bank, document, full)
+    if anchor and anchor not in other.anchors:
+        near = get_close_matches(anchor, sorted(other.anchors), n=1)
+        guess = f" (did you mean #{near[0]}?)" if near else ""
+        return f"`{target}` leads to no heading.", f"use an anchor of {full}{guess}."
+    return None
+
+
+def _suggest(bank: Bank, document: Document, full: str) -> str:
+    near = get_close_matches(full, list(bank.documents), n=1, cutoff=0.8)
+    if not near:
+        return "correct the path, or write that page first."
+    return f"correct the path (did you mean {posixpath.relpath(near[0], posixpath.dirname(document.path))}?)."
+
+
+def no_orphan_term(bank: Bank) -> Iterator[Problem]:
+    """Every term must be linked from a question, a topic or another term."""
+    linked = {
+        path
+        for document in bank.of_type(PageType.QUESTION, PageType.TOPIC, PageType.TERM)
+        for path in linked_paths(document)
+        if path != document.path
+    }
+    for document in bank.of_type(PageType.TERM):
+        if document.path not in linked:
+            fix = "link its first mention on a question page, or from another term's `See also`."
+            yield Problem(document.path, 1, "Nothing links to this term.", fix)

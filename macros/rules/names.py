@@ -1,0 +1,92 @@
+"""Rules about file names and titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from macros.model import Bank, Document, PageType
+from macros.problem import Problem
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_MAX_SLUG = 80
+_RESERVED = {"404", "api", "assets", "con", "prn", "aux", "nul", "pagefind"}
+_NEARLY = 0.9  # measured: the closest two titles of the curriculum's 139 have 0.72
+_STOP_WORDS = frozenset("a an and are as at be by do does for from how in is it of on or the to what which why with you your".split())
+
+
+def slug_is_well_formed(bank: Bank) -> Iterator[Problem]:
+    """Every file name must be lower-case words joined by hyphens, because it becomes the address."""
+    for document in bank.documents.values():
+        if not _SLUG.fullmatch(document.slug) or len(document.slug) > _MAX_SLUG:
+            better = "-".join(re.findall(r"[a-z0-9]+", document.slug.lower()))[:_MAX_SLUG].strip("-") or "a-short-name"
+            yield Problem(document.path, 1, f"`{document.slug}` cannot be an address.", f"rename the file to {better}.md.")
+        elif document.slug in _RESERVED:
+            yield Problem(document.path, 1, f"The name `{document.slug}` is reserved.", "choose another name.")
+
+
+def one_title(bank: Bank) -> Iterator[Problem]:
+    """Every page must have one H1, which is its title, before anything else."""
+    for document in bank.documents.values():
+        titles = [heading for heading in document.headings if heading.level == 1]
+        if not titles:
+            line = document.front_matter[-1].line + 2 if document.front_matter else 1
+            yield Problem(document.path, min(line, document.lines), "The page has no title.", "begin it with `# ` and the title.")
+        for extra in titles[1:]:
+            yield Problem(document.path, extra.line, "This is a second title.", "use `##` for a section.")
+        if titles and not document.title:
+            yield Problem(document.path, titles[0].line, "The title is empty.", "write it after `# `.")
+        if titles and document.headings[0].level != 1:
+            yield Problem(document.path, document.headings[0].line, "A heading stands before the title.", "put the title first.")
+        for heading in document.headings:
+            if any(link.line == heading.line for link in document.links):
+                yield Problem(document.path, heading.line, "A heading has a link in it.", "link from the text below it.")
+
+
+def title_is_a_question(bank: Bank) -> Iterator[Problem]:
+    """Every question must have a title that is a question or a request of at most 200 characters."""
+    for document in bank.of_type(PageType.QUESTION):
+        line = _title_line(document)
+        if document.title and not document.title.endswith(("?", ".")):
+            yield Problem(document.path, line, "The title ends in neither ? nor a full stop.", "ask a question, or make a request.")
+        if len(document.title) > 200:
+            yield Problem(document.path, line, f"The title has {len(document.title)} characters.", "keep it to 200; the prompt has room.")
+
+
+def titles_differ(bank: Bank) -> Iterator[Problem]:
+    """Every two questions, and every two terms, must have titles that differ in more than a word."""
+    for page_type in (PageType.QUESTION, PageType.TERM):
+        documents = [document for document in bank.of_type(page_type) if document.title]
+        by_word: dict[str, list[int]] = {}
+        for index, document in enumerate(documents):
+            words = _words(document.title)
+            rivals = {other for word in words for other in by_word.get(word, ())}
+            for other in sorted(rivals):
+                if _alike(document.title, documents[other].title, page_type):
+                    yield Problem(
+                        document.path,
+                        _title_line(document),
+                        f"The title is nearly that of {documents[other].path}.",
+                        "add to that page instead, or say in the title what is different.",
+                    )
+            for word in words:
+                by_word.setdefault(word, []).append(index)
+
+
+def _alike(one: str, other: str, page_type: PageType) -> bool:
+    first, second = " ".join(sorted(_words(one))), " ".join(sorted(_words(other)))
+    if first == second:
+        return True
+    if page_type is PageType.TERM:
+        return False
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    return matcher.real_quick_ratio() >= _NEARLY and matcher.quick_ratio() >= _NEARLY and matcher.ratio() >= _NEARLY
+
+
+def _words(title: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z0-9]+", title.lower())) - _STOP_WORDS
+
+
+def _title_line(document: Document) -> int:
+    return next(heading.line for heading in document.headings if heading.level == 1)

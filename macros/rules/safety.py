@@ -1,0 +1,57 @@
+"""Rules that keep pages harmless, and the same for every renderer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.model import Bank, PageType
+from macros.problem import Problem
+
+# The pages that mkdocs.yml renders with macros (`force_render_paths`); a test compares the two lists.
+MACRO_PAGES = frozenset(
+    {
+        "docs/index.md",
+        "docs/questions/index.md",
+        "docs/topics/index.md",
+        "docs/glossary/index.md",
+    }
+)
+MACROS = frozenset({"home", "question_list", "topic_index", "glossary"})
+
+_CALL = re.compile(r"\{\{\s*(\w+)\(")
+_MESSAGES = {
+    "html": ("Raw HTML is not allowed: `{}`.", "write Markdown; put code between backticks."),
+    "autolink": ("`{}` is an address in angle brackets.", "write `[what it is](https://…)`."),
+    "reference-link": ("`{}` is a link by reference.", "write the address in place: `[text](address)`."),
+    "link-definition": ("`{}` defines a link by reference.", "write the address where the link stands: `[text](address)`."),
+    "setext": ("`{}` is underlined to make it a heading.", "begin a heading with `##`; set a rule off with blank lines."),
+    "tight-heading": ("`{}` would become a heading.", "put a space behind the last #, or write the # between backticks."),
+    "open-fence": ("The code block that begins here never ends.", "close it with a line of the same marks."),
+}
+
+
+def plain_markdown_only(bank: Bank) -> Iterator[Problem]:
+    """Every contributed page must be plain Markdown: no HTML, no link definitions, no open code block."""
+    for document in bank.documents.values():
+        for oddity in document.oddities:
+            if document.path in MACRO_PAGES and oddity.what == "html":
+                continue
+            message, fix = _MESSAGES[oddity.what]
+            yield Problem(document.path, oddity.line, message.format(oddity.text[:80]), fix)
+        if document.page_type is PageType.QUESTION:
+            for block in document.code_blocks:
+                if not block.language:
+                    fix = "name it behind the backticks, such as ```text."
+                    yield Problem(document.path, block.line, "The code block names no language.", fix)
+
+
+def macros_only_on_listed_pages(bank: Bank) -> Iterator[Problem]:
+    """Every page that calls a macro must be on the list of pages that may."""
+    for document in bank.of_type(PageType.PAGE):
+        if document.path in MACRO_PAGES:
+            continue
+        for name in _CALL.findall(document.intro + "".join(section.text for section in document.sections)):
+            if name in MACROS:
+                fix = "add the page to MACRO_PAGES and to force_render_paths in mkdocs.yml."
+                yield Problem(document.path, 1, f"The page calls the macro `{name}` and is not on the list.", fix)

@@ -1,0 +1,73 @@
+"""Rules about footnotes, which are the sources of a question page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from macros.model import SOURCES, Bank, Document, PageType, SourceKind
+from macros.problem import Problem
+
+MIN_SOURCES = 2
+# ", year" is left out where a source has none, such as documentation that is rewritten all the time.
+KIND_AND_YEAR = re.compile(rf"\(({'|'.join(SourceKind)})(?:, ((?:19|20)\d\d))?\):?\s*(.*)", re.DOTALL)
+
+
+def defined_and_used(bank: Bank) -> Iterator[Problem]:
+    """Every footnote must be defined once, under Sources, and be cited in the text."""
+    for document in bank.documents.values():
+        defined = Counter(footnote.name for footnote in document.footnotes)
+        cited = {reference.name for reference in document.references}
+        for reference in document.references:
+            if reference.name not in defined:
+                fix = f"add `[^{reference.name}]: …` under `## {SOURCES}`."
+                yield Problem(document.path, reference.line, f"The footnote `{reference.name}` is not defined.", fix)
+        for index, footnote in enumerate(document.footnotes):
+            if any(earlier.name == footnote.name for earlier in document.footnotes[:index]):
+                yield Problem(document.path, footnote.line, f"The footnote `{footnote.name}` is defined twice.", "remove one.")
+            elif footnote.name not in cited:
+                fix = f"put `[^{footnote.name}]` behind the claim that it supports, or remove it."
+                yield Problem(document.path, footnote.line, f"Nothing cites the footnote `{footnote.name}`.", fix)
+            if document.page_type is PageType.QUESTION and footnote.section != SOURCES:
+                fix = f"move it under `## {SOURCES}`."
+                yield Problem(document.path, footnote.line, f"The footnote `{footnote.name}` stands elsewhere.", fix)
+
+
+def complete(bank: Bank) -> Iterator[Problem]:
+    """Every question must have at least two sources, each with one https link, its kind and year, and what it supports."""
+    for document in bank.of_type(PageType.QUESTION):
+        section = document.section(SOURCES)
+        if section is None or not section.text:
+            continue
+        if len(document.footnotes) < MIN_SOURCES:
+            message = f"There are {len(document.footnotes)} sources." if document.footnotes else "There is no source."
+            if len(document.footnotes) == 1:
+                message = "There is one source."
+            yield Problem(document.path, section.line, message, f"cite at least {MIN_SOURCES}, as footnotes.")
+        for number, line in enumerate(section.text.split("\n")):
+            if line.strip() and not line.startswith(("[^", "    ")):
+                fix = "keep to footnotes here; indent a line that continues one by four spaces."
+                yield Problem(document.path, section.line + 1 + number, f"`{SOURCES}` holds other text.", fix)
+                break
+        yield from _definitions(document)
+
+
+def _definitions(document: Document) -> Iterator[Problem]:
+    for footnote in document.footnotes:
+        links = [link for link in document.links if link.footnote == footnote.name and not link.image]
+        if len(links) != 1:
+            count = f"{len(links)} links" if links else "no link"
+            fix = "give each source one footnote with one link: `[Author, *Title*](https://…)`."
+            yield Problem(document.path, footnote.line, f"The source `{footnote.name}` has {count}.", fix)
+        elif not links[0].target.startswith("https://"):
+            fix = "link to the source itself, with https."
+            yield Problem(document.path, links[0].line, f"The source `{footnote.name}` has no https link.", fix)
+        match = KIND_AND_YEAR.search(footnote.text)
+        if match is None:
+            kinds = ", ".join(SourceKind)
+            fix = f"add `(kind, year): what it supports.` with one of {kinds}."
+            yield Problem(document.path, footnote.line, f"The source `{footnote.name}` lacks its kind.", fix)
+        elif len(match[3].strip()) < 10:
+            fix = "say after the kind and year which claim it supports."
+            yield Problem(document.path, footnote.line, f"The source `{footnote.name}` does not say what it supports.", fix)

@@ -1,0 +1,113 @@
+"""Bank -> Markdown: what the macros put into our own pages."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+from collections.abc import Iterable
+
+from macros.model import SHORT_ANSWER, Document, Question, Term
+from macros.prose import paragraphs, plain_text, summary
+from macros.relations import Relations
+
+NEWEST = 6
+
+
+def question_list(relations: Relations, page: str) -> str:
+    """Every question by topic, with level and kind; `page` is the path of the page that shows the list."""
+    parts = []
+    for slug, topic in relations.topic.items():
+        questions = relations.of_topic[slug]
+        if questions:
+            parts.append(f"## {topic.document.title}\n\n{_rows(questions, page)}")
+    return "\n\n".join(parts) or "There are no questions yet."
+
+
+def _rows(questions: Iterable[Question], page: str) -> str:
+    rows = "\n".join(_row(question, page) for question in questions)
+    return f'<ul class="rows" markdown="block">\n{rows}\n</ul>'
+
+
+def _row(question: Question, page: str) -> str:
+    fields = question.fields
+    return (
+        f'<li data-topic="{fields.topic}" data-level="{fields.level}" data-kind="{fields.kind}" markdown="span">'
+        f"{link(question.document, page)} "
+        f'<span class="facts"><span class="level level-{fields.level}">{fields.level}</span> <span>{fields.kind}</span></span></li>'
+    )
+
+
+def topic_index(relations: Relations, page: str) -> str:
+    """Every topic with its scope and the number of its questions."""
+    rows = []
+    for slug, topic in relations.topic.items():
+        count = len(relations.of_topic[slug])
+        rows.append(
+            f'<li markdown="span">{link(topic.document, page)} <span class="count">{questions_counted(count)}</span> '
+            f'<span class="scope">{_inert(scope(topic.document))}</span></li>'
+        )
+    if not rows:
+        return "There are no topics yet."
+    return '<ul class="cards" markdown="block">\n' + "\n".join(rows) + "\n</ul>"
+
+
+def questions_counted(count: int) -> str:
+    return {0: "no question yet", 1: "1 question"}.get(count, f"{count} questions")
+
+
+def glossary(relations: Relations, page: str) -> str:
+    """Every term with its definition, under its first letter."""
+    by_letter: dict[str, list[Term]] = {}
+    for term in sorted(relations.bank.terms, key=lambda term: sort_key(term.document.title)):
+        initial = sort_key(term.document.title)[:1].upper()
+        by_letter.setdefault(initial if initial.isalpha() else "0 to 9", []).append(term)
+    if not by_letter:
+        return "There are no terms yet."
+    parts = []
+    for letter, terms in by_letter.items():
+        rows = "\n\n".join(_definition(term, relations, page) for term in terms)
+        parts.append(f"## {letter}\n\n{rows}")
+    return "\n\n".join(parts)
+
+
+def _definition(term: Term, relations: Relations, page: str) -> str:
+    document = term.document
+    aka = f' <span class="aka">also {_inert(", ".join(term.fields.aka))}</span>' if term.fields.aka else ""
+    count = len(relations.used_in(document.path))
+    used = f' <span class="count">in {questions_counted(count)}</span>' if count else ""
+    return (
+        f'<div class="entry" id="{document.slug}" markdown="block">\n'
+        f'<p class="entry-term" markdown="span">{link(document, page)}{aka}</p>\n'
+        f'<p markdown="span">{_inert(definition(document))}{used}</p>\n</div>'
+    )
+
+
+def link(document: Document, page: str) -> str:
+    """A Markdown link from the page at `page`."""
+    return f"[{_inert(document.title)}]({posixpath.relpath(document.path, posixpath.dirname(page))})"
+
+
+def definition(document: Document) -> str:
+    """The first paragraph of a term, as plain text: what the tooltip shows."""
+    found = paragraphs(document.intro)
+    return " ".join(plain_text(found[0]).split()) if found else ""
+
+
+scope = definition  # of a topic: its first paragraph, too
+
+
+def description(document: Document) -> str:
+    """One or two sentences for search engines and link previews, at most 160 characters."""
+    section = document.section(SHORT_ANSWER)
+    source = paragraphs(section.text if section else document.intro)
+    return summary(" ".join(plain_text(source[0]).split()), 160) if source else document.title
+
+
+def sort_key(title: str) -> str:
+    return title.lower().lstrip("“\"'")
+
+
+def _inert(text: str) -> str:
+    """Plain text inside Markdown: nothing in it is markup, whatever a contributor put into a title."""
+    escaped = html.escape(text, quote=False)
+    return "".join(f"&#{ord(character)};" if character in "\\`*_{}[]()#+!|~^$:" else character for character in escaped)
