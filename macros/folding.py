@@ -23,6 +23,7 @@ _NOTICES = {
     SHORT_ANSWER: "The figures are an example. Bring your own, and be ready to say how you measured them.",
     FROM_EXPERIENCE: "These stories show the form. Tell your own, with your own figures and how you measured them.",
 }
+_ATTEMPT = "Say your answer aloud first. Then open one and compare."
 _PERMALINK = "headerlink"
 
 
@@ -52,6 +53,7 @@ class _FoldingProcessor(Treeprocessor):
                 for element in body:
                     (root if element.tag == "h1" else prompt).append(element)
                 _move_to_end(root, prompt)
+                etree.SubElement(root, "p", {"class": "attempt"}).text = _ATTEMPT
             elif fold := _FOLDS.get(_title(heading)):
                 root.append(fold(heading, body))
             else:

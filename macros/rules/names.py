@@ -13,7 +13,7 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MAX_SLUG = 80
 _RESERVED = {"404", "api", "assets", "con", "prn", "aux", "nul", "pagefind"}
 _NEARLY = 0.9  # measured: the closest two titles of the curriculum's 139 have 0.72
-_STOP_WORDS = frozenset("a an and are as at be by do does for from how in is it of on or the to what which why with you your".split())
+STOP_WORDS = frozenset("a an and are as at be by do does for from how in is it of on or the to what which why with you your".split())
 
 
 def slug_is_well_formed(bank: Bank) -> Iterator[Problem]:
@@ -85,7 +85,7 @@ def _alike(one: str, other: str, page_type: PageType) -> bool:
 
 
 def _words(title: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[a-z0-9]+", title.lower())) - _STOP_WORDS
+    return frozenset(re.findall(r"[a-z0-9]+", title.lower())) - STOP_WORDS
 
 
 def _title_line(document: Document) -> int:

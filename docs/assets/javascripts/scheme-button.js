@@ -1,0 +1,27 @@
+// The button that switches between light and dark, and remembers the choice.
+
+export function startSchemeButton() {
+  const root = document.documentElement;
+  const button = document.querySelector(".scheme");
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => (root.dataset.scheme ? root.dataset.scheme === "dark" : system.matches);
+  const show = () => button.setAttribute("aria-pressed", String(isDark()));
+
+  button.addEventListener("click", () => {
+    root.dataset.scheme = isDark() ? "light" : "dark";
+    try {
+      localStorage.setItem("scheme", root.dataset.scheme);
+    } catch {
+      // Storage is switched off or full: the choice holds for this page.
+    }
+    show();
+  });
+  system.addEventListener("change", show);
+  addEventListener("storage", (event) => {
+    if (event.key !== "scheme") return;
+    if (event.newValue === "light" || event.newValue === "dark") root.dataset.scheme = event.newValue;
+    else delete root.dataset.scheme;
+    show();
+  });
+  show();
+}
