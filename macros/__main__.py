@@ -28,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
         if chosen.command == "check":
             return _check(chosen.docs, chosen.files)
         return _new(chosen.docs, chosen.title)
-    except (FileNotFoundError, new.CannotWrite) as error:
+    except (FileNotFoundError, new.CannotWriteError) as error:
         print(error, file=sys.stderr)
         return 2
 
@@ -67,7 +67,7 @@ def _new(docs: Path, title: str | None) -> int:
         try:
             title = input("The question, as an interviewer asks it: ")
         except (EOFError, KeyboardInterrupt):
-            raise new.CannotWrite('No title was given. Try: make new TITLE="How do you …?"') from None
+            raise new.CannotWriteError('No title was given. Try: make new TITLE="How do you …?"') from None
     path = new.write_question(docs, title)
     print(f"Wrote {path}. Fill in every section, then run: make check FILE={path}")
     return 0

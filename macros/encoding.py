@@ -29,9 +29,7 @@ def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
     """Return the text with `\\n` line ends and the problems; where there are any, the text must not be used."""
     if len(data) > MAX_BYTES:
         return "", [
-            Problem(
-                path, 1, f"The file has {len(data):,} bytes.", f"keep a page below {MAX_BYTES:,} bytes; split it if need be."
-            )
+            Problem(path, 1, f"The file has {len(data):,} bytes.", f"keep a page below {MAX_BYTES:,} bytes; split it if need be.")
         ]
     for signature, name in _SIGNATURES.items():
         if data.startswith(signature):

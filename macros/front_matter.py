@@ -37,16 +37,12 @@ def parse(source: str, path: str) -> tuple[tuple[FrontMatterField, ...], list[Pr
         return _fields(loader, node, path)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        return (), [
-            _problem(path, mark, f"Front matter is not valid YAML: {error.problem or error.context}.", _yaml_fix(error))
-        ]
+        return (), [_problem(path, mark, f"Front matter is not valid YAML: {error.problem or error.context}.", _yaml_fix(error))]
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         return (), [Problem(path, 2, f"Front matter is not valid YAML: {error}.", "write one `name: value` a line.")]
 
 
-def _fields(
-    loader: yaml.SafeLoader, node: yaml.MappingNode, path: str
-) -> tuple[tuple[FrontMatterField, ...], list[Problem]]:
+def _fields(loader: yaml.SafeLoader, node: yaml.MappingNode, path: str) -> tuple[tuple[FrontMatterField, ...], list[Problem]]:
     fields: list[FrontMatterField] = []
     problems: list[Problem] = []
     seen: set[str] = set()

@@ -1,5 +1,4 @@
-"""What stands inside a paragraph: links, footnote marks, and markup that is not plain Markdown.
-"""
+"""What stands inside a paragraph: links, footnote marks, and markup that is not plain Markdown."""
 
 from __future__ import annotations
 

@@ -11,9 +11,10 @@ from macros.model import FOLLOW_UPS, FULL_ANSWER, GRADES, RUBRIC, SHORT_ANSWER, 
 from macros.rules.names import STOP_WORDS
 
 _MAX_SLUG_WORDS = 6
+_SILENT = STOP_WORDS | frozenset(["would", "could", "should", "can", "will", "this", "tell", "me", "about"])
 
 
-class CannotWrite(Exception):
+class CannotWriteError(Exception):
     """The page was not written; the message says why and what to do."""
 
 
@@ -21,21 +22,21 @@ def write_question(docs: Path, title: str) -> Path:
     """Write docs/questions/<slug>.md and return its path. An existing page is never touched."""
     title = " ".join(title.split())
     if not title:
-        raise CannotWrite('The title is empty. Try: make new TITLE="How do you …?"')
+        raise CannotWriteError('The title is empty. Try: make new TITLE="How do you …?"')
     if not title.endswith(("?", ".")):
-        raise CannotWrite(f"The title `{title}` ends in neither ? nor a full stop. Ask a question, or make a request.")
+        raise CannotWriteError(f"The title `{title}` ends in neither ? nor a full stop. Ask a question, or make a request.")
     slug = slug_of(title)
     if not slug:
-        raise CannotWrite(f"No address can be made of `{title}`. Use words of plain letters and digits.")
+        raise CannotWriteError(f"No address can be made of `{title}`. Use words of plain letters and digits.")
     folder = docs / "questions"
     if not folder.is_dir():
-        raise CannotWrite(f"There is no folder {folder}. Run this in the project's folder.")
+        raise CannotWriteError(f"There is no folder {folder}. Run this in the project's folder.")
     path = folder / f"{slug}.md"
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(question_template(title, datetime.datetime.now(datetime.UTC).date()))
     except FileExistsError:
-        raise CannotWrite(f"{path} exists already. Add to it, or choose another title.") from None
+        raise CannotWriteError(f"{path} exists already. Add to it, or choose another title.") from None
     return path
 
 
@@ -43,7 +44,7 @@ def slug_of(title: str) -> str:
     """At most six words of the title that carry meaning."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower().replace("'", "")
     words = re.findall(r"[a-z0-9]+", plain)
-    telling = [word for word in words if word not in STOP_WORDS] or words
+    telling = [word for word in words if word not in _SILENT] or words
     return "-".join(telling[:_MAX_SLUG_WORDS])[:80].strip("-")
 
 

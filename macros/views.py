@@ -33,7 +33,8 @@ def _row(question: Question, page: str) -> str:
     return (
         f'<li data-topic="{fields.topic}" data-level="{fields.level}" data-kind="{fields.kind}" markdown="span">'
         f"{link(question.document, page)} "
-        f'<span class="facts"><span class="level level-{fields.level}">{fields.level}</span> <span>{fields.kind}</span></span></li>'
+        f'<span class="facts"><span class="level level-{fields.level}">{fields.level}</span> '
+        f"<span>{fields.kind}</span></span></li>"
     )
 
 

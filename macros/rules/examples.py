@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from macros.model import Bank, CodeBlock
 from macros.problem import Problem
 
-MODULES = frozenset(
-    "bisect collections datetime decimal fractions functools heapq itertools math operator random statistics textwrap".split()
-)
+_MODULES = "bisect collections datetime decimal fractions functools heapq itertools math operator random statistics textwrap"
+MODULES = frozenset(_MODULES.split(" "))
 _FORBIDDEN = frozenset(
-    "__import__ breakpoint compile delattr eval exec exit getattr globals help input locals memoryview open quit setattr type vars"
-    .split()
+    {
+        *("breakpoint", "compile", "delattr", "eval", "exec", "exit", "getattr", "globals", "hasattr", "help", "input"),
+        *("locals", "memoryview", "open", "quit", "setattr", "type", "vars"),
+    }
 )
 
 

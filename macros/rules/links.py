@@ -21,36 +21,44 @@ def relative_and_existing(bank: Bank) -> Iterator[Problem]:
 
 
 def _wrong(bank: Bank, document: Document, link: Link) -> tuple[str, str] | None:
+    """What is wrong with a link and how to mend it, or None."""
     target = link.target
     if not target:
         return "The link has no address.", "write it between the brackets."
     if not target.isascii() or "\\" in target:
         return f"`{target}` is not plain ASCII.", "type the address; a look-alike character may hide in it."
     if target.startswith("https://"):
-        if link.image:
-            return f"The image `{target}` is on another host.", "put it in docs/assets/images."
-        host = target[8:].split("/")[0]
-        if "@" in host or ":" in host or not host.strip("."):
-            return f"`{target}` is no ordinary address.", "link to a host by its name alone."
-        return None
-    scheme = target.split(":")[0] if ":" in target.split("/")[0].split("#")[0] else ""
-    if scheme:
-        return f"`{scheme}:` links are not allowed.", "use https, or a relative path to a page."
+        return _wrong_address(link)
+    if ":" in target.partition("#")[0].partition("/")[0]:
+        return f"`{target.partition(':')[0]}:` links are not allowed.", "use https, or a relative path to a page."
     if target.startswith("/"):
         return f"`{target}` is not relative.", "write the path from this file, such as `../glossary/rto.md`."
-    path, _, anchor = target.partition("#")
+    return _wrong_path(bank, document, link)
+
+
+def _wrong_address(link: Link) -> tuple[str, str] | None:
+    if link.image:
+        return f"The image `{link.target}` is on another host.", "put it in docs/assets/images."
+    host = link.target.removeprefix("https://").partition("/")[0]
+    if "@" in host or ":" in host or not host.strip("."):
+        return f"`{link.target}` is no ordinary address.", "link to a host by its name alone."
+    return None
+
+
+def _wrong_path(bank: Bank, document: Document, link: Link) -> tuple[str, str] | None:
+    path, _, anchor = link.target.partition("#")
     full = posixpath.normpath(posixpath.join(posixpath.dirname(document.path), path)) if path else document.path
-    if link.image or not (path.endswith(".md") or not path):
+    if link.image or (path and not path.endswith(".md")):
         if full.startswith("docs/assets/"):
             return None
-        return f"`{target}` is not a page.", "link to the .md file; images belong in docs/assets/images."
+        return f"`{link.target}` is not a page.", "link to the .md file; images belong in docs/assets/images."
     other = bank.documents.get(full)
     if other is None:
-        return f"There is no page `{target}`.", _suggest(bank, document, full)
+        return f"There is no page `{link.target}`.", _suggest(bank, document, full)
     if anchor and anchor not in other.anchors:
         near = get_close_matches(anchor, sorted(other.anchors), n=1)
         guess = f" (did you mean #{near[0]}?)" if near else ""
-        return f"`{target}` leads to no heading.", f"use an anchor of {full}{guess}."
+        return f"`{link.target}` leads to no heading.", f"use an anchor of {full}{guess}."
     return None
 
 

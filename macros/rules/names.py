@@ -13,7 +13,8 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MAX_SLUG = 80
 _RESERVED = {"404", "api", "assets", "con", "prn", "aux", "nul", "pagefind"}
 _NEARLY = 0.9  # measured: the closest two titles of the curriculum's 139 have 0.72
-STOP_WORDS = frozenset("a an and are as at be by do does for from how in is it of on or the to what which why with you your".split())
+_SMALL = "a an and are as at be by do does for from how in is it of on or the to what which why with you your"
+STOP_WORDS = frozenset(_SMALL.split(" "))
 
 
 def slug_is_well_formed(bank: Bank) -> Iterator[Problem]:
@@ -49,9 +50,11 @@ def title_is_a_question(bank: Bank) -> Iterator[Problem]:
     for document in bank.of_type(PageType.QUESTION):
         line = _title_line(document)
         if document.title and not document.title.endswith(("?", ".")):
-            yield Problem(document.path, line, "The title ends in neither ? nor a full stop.", "ask a question, or make a request.")
+            message = "The title ends in neither ? nor a full stop."
+            yield Problem(document.path, line, message, "ask a question, or make a request.")
         if len(document.title) > 200:
-            yield Problem(document.path, line, f"The title has {len(document.title)} characters.", "keep it to 200; the prompt has room.")
+            message = f"The title has {len(document.title)} characters."
+            yield Problem(document.path, line, message, "keep it to 200; the prompt has room.")
 
 
 def titles_differ(bank: Bank) -> Iterator[Problem]:

@@ -44,7 +44,10 @@ def complete_and_in_order(bank: Bank) -> Iterator[Problem]:
                     yield Problem(document.path, section.line, f"`## {name}` is misspelt.", f"write `## {guess}`.")
                 else:
                     yield Problem(
-                        document.path, section.line, f"A question has no section `{name}`.", "use `###` below one of its sections."
+                        document.path,
+                        section.line,
+                        f"A question has no section `{name}`.",
+                        "use `###` below one of its sections.",
                     )
             elif name in present[:index]:
                 yield Problem(document.path, section.line, f"`## {name}` stands twice.", "join the two.")
@@ -54,7 +57,8 @@ def complete_and_in_order(bank: Bank) -> Iterator[Problem]:
             else:
                 in_order = SECTIONS.index(name)
         for name in missing:
-            yield Problem(document.path, document.lines, f"`## {name}` is missing.", f"add it; the order is {', '.join(required)}.")
+            fix = f"add it; the order is {', '.join(required)}."
+            yield Problem(document.path, document.lines, f"`## {name}` is missing.", fix)
 
 
 def _meant(name: str, missing: list[str]) -> str | None:
@@ -120,7 +124,8 @@ def follow_ups_answered(bank: Bank) -> Iterator[Problem]:
             fix = f"ask at least {MIN_FOLLOW_UPS}, each as a `###` heading with its answer below."
             yield Problem(document.path, section.line, message, fix)
         if section.parts and section.lead:
-            yield Problem(document.path, section.line, "Text stands before the first follow-up.", "move it below a `###` heading.")
+            message = "Text stands before the first follow-up."
+            yield Problem(document.path, section.line, message, "move it below a `###` heading.")
         for part in section.parts:
             yield from _follow_up(document, part)
 

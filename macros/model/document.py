@@ -1,0 +1,97 @@
+"""A Markdown file as written, each part with its line number."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from macros.model.vocabulary import PageType
+
+
+class Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class FrontMatterField(Frozen):
+    name: str
+    value: Any
+    line: int
+
+
+class Link(Frozen):
+    text: str
+    target: str
+    line: int
+    image: bool = False
+    footnote: str | None = None  # the footnote whose definition holds the link
+    offset: int = 0  # characters from the start of the page, for the order of mentions
+
+
+class Reference(Frozen):
+    """A footnote mark in the text."""
+
+    name: str
+    line: int
+
+
+class Footnote(Frozen):
+    """A footnote definition, which is a source."""
+
+    name: str
+    line: int
+    text: str
+    section: str | None
+
+
+class CodeBlock(Frozen):
+    language: str
+    text: str
+    line: int  # of the opening fence
+
+
+class Oddity(Frozen):
+    """Markup that is not plain Markdown, or that two renderers read differently; `what` is a key of rules.safety."""
+
+    what: str
+    text: str
+    line: int
+
+
+class Section(Frozen):
+    heading: str
+    anchor: str
+    level: int
+    line: int
+    text: str  # Markdown below the heading, deeper headings included
+    lead: str  # the same, up to the first deeper heading
+    words: int  # code blocks, link addresses and footnote marks are not counted
+    parts: tuple[Section, ...] = ()
+
+
+class Document(Frozen):
+    """One Markdown file, as written."""
+
+    path: str  # relative to the folder that holds docs/, with slashes
+    page_type: PageType
+    slug: str
+    title: str
+    front_matter: tuple[FrontMatterField, ...]
+    front_matter_sound: bool  # False where the YAML itself is wrong: then its fields say nothing
+    headings: tuple[Section, ...]  # every heading, in order
+    intro: str  # Markdown between the H1 and the first ##
+    sections: tuple[Section, ...]  # the ## headings; ### are their parts
+    links: tuple[Link, ...]
+    footnotes: tuple[Footnote, ...]
+    references: tuple[Reference, ...]
+    code_blocks: tuple[CodeBlock, ...]
+    oddities: tuple[Oddity, ...]
+    lines: int
+    anchors: frozenset[str]
+
+    def section(self, heading: str) -> Section | None:
+        return next((section for section in self.sections if section.heading == heading), None)
+
+    def field_line(self, name: str) -> int:
+        """Line of a front matter field; where it is missing, the line that opens the front matter."""
+        return next((field.line for field in self.front_matter if field.name == name), 1)

@@ -1,0 +1,96 @@
+"""What documents describe: questions, topics, terms, kits, and the Bank of them all."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from typing import Annotated
+
+from pydantic import Field, PlainValidator, StringConstraints
+
+from macros.model.document import Document, Frozen
+from macros.model.vocabulary import Level, PageType, QuestionKind
+
+
+def _plain_date(value: object) -> datetime.date:
+    if isinstance(value, datetime.datetime) or not isinstance(value, datetime.date):
+        raise ValueError("not a date")
+    return value
+
+
+Date = Annotated[datetime.date, PlainValidator(_plain_date)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
+Text = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=200)]
+
+
+class Fields(Frozen):
+    aliases: tuple[Slug, ...] = ()
+
+
+class QuestionFields(Fields):
+    topic: Slug
+    level: Level
+    kind: QuestionKind
+    added: Date
+    reviewed: Date
+
+
+class TopicFields(Fields):
+    added: Date
+
+
+class TermFields(Fields):
+    aka: tuple[Text, ...] = ()
+
+
+class KitFields(Fields):
+    level: Level
+    minutes: Annotated[int, Field(ge=10, le=480, strict=True)]
+    added: Date
+    reviewed: Date
+
+
+class PageFields(Fields):
+    description: Text
+
+
+class Question(Frozen):
+    document: Document
+    fields: QuestionFields
+
+
+class Topic(Frozen):
+    document: Document
+    fields: TopicFields
+
+
+class Term(Frozen):
+    document: Document
+    fields: TermFields
+
+
+class Kit(Frozen):
+    document: Document
+    fields: KitFields
+
+
+FIELDS: Mapping[PageType, type[Fields]] = {
+    PageType.QUESTION: QuestionFields,
+    PageType.TOPIC: TopicFields,
+    PageType.TERM: TermFields,
+    PageType.KIT: KitFields,
+    PageType.PAGE: PageFields,
+}
+
+
+class Bank(Frozen):
+    """Everything in docs/: `documents` holds each page that could be read, the others those whose front matter fits."""
+
+    documents: Mapping[str, Document]
+    questions: tuple[Question, ...]
+    topics: tuple[Topic, ...]
+    terms: tuple[Term, ...]
+    kits: tuple[Kit, ...]
+
+    def of_type(self, *types: PageType) -> Iterator[Document]:
+        return (document for document in self.documents.values() if document.page_type in types)

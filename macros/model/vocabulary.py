@@ -1,0 +1,45 @@
+"""The closed lists: types of pages, levels, kinds, sections, grades."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class PageType(StrEnum):
+    QUESTION = "question"
+    TOPIC = "topic"
+    TERM = "term"
+    KIT = "kit"
+    PAGE = "page"  # ours: home, indexes, practice and so on
+
+
+class Level(StrEnum):
+    JUNIOR = "junior"
+    MID = "mid"
+    SENIOR = "senior"
+    STAFF = "staff"
+
+
+class QuestionKind(StrEnum):
+    CONCEPT = "concept"
+    DESIGN = "design"
+    DEBUGGING = "debugging"
+    ESTIMATION = "estimation"
+    INCIDENT = "incident"
+    EXPERIENCE = "experience"
+
+
+class SourceKind(StrEnum):
+    PAPER = "paper"
+    BOOK = "book"
+    STANDARD = "standard"
+    DOCUMENTATION = "documentation"
+    POST_MORTEM = "post-mortem"
+    TALK = "talk"
+    ARTICLE = "article"
+
+
+SHORT_ANSWER, FULL_ANSWER, FROM_EXPERIENCE = "Short answer", "Full answer", "From experience"
+RUBRIC, FOLLOW_UPS, SOURCES = "What interviewers look for", "Follow-ups", "Sources"
+SECTIONS = (SHORT_ANSWER, FULL_ANSWER, FROM_EXPERIENCE, RUBRIC, FOLLOW_UPS, SOURCES)
+GRADES = ("Weak", "Good", "Great")

@@ -1,0 +1,100 @@
+"""One pass over the lines of a page: headings, code blocks, footnotes, and the paragraphs with what stands in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from macros import inline
+from macros.model import CodeBlock, Footnote, Link, Oddity, Reference
+from macros.prose import FENCE, closes
+
+_HEADING = re.compile(r"^(?P<marks>#{1,6})(?P<space>[ ]*)(?P<text>.*?)[ ]*#*[ ]*$")
+_SETEXT = re.compile(r"^(=+|-+)[ ]*$")
+_FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^(?P<name>[^\]\s]+)\]:[ ]?(?P<text>.*)$")
+_DEFINITION = re.compile(r"^[ ]{0,3}\[[^\]^][^\]]*\]:")
+
+
+@dataclass
+class Scan:
+    """One pass over the lines; a block is a run of lines without a blank one."""
+
+    first_line: int
+    first_offset: int
+    headings: list[tuple[int, str, int]] = field(default_factory=list)  # level, text, line
+    links: list[Link] = field(default_factory=list)
+    footnotes: list[Footnote] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    code_blocks: list[CodeBlock] = field(default_factory=list)
+    oddities: list[Oddity] = field(default_factory=list)
+    footnote: str | None = None
+
+    def run(self, body: str) -> None:
+        block: list[str] = []
+        block_line, block_offset, offset = self.first_line, self.first_offset, self.first_offset
+        fence: re.Match[str] | None = None
+        fence_line, code = 0, list[str]()
+        for number, line in enumerate(body.split("\n"), start=self.first_line):
+            if fence:
+                if closes(line, fence["marks"]):
+                    self._code(fence, code, fence_line)
+                    fence = None
+                else:
+                    code.append(line)
+            elif fence := FENCE.match(line):
+                self._block(block, block_line, block_offset)
+                block, fence_line, code = [], number, []
+            elif self._structure(line, number, block) or not line.strip():
+                self._block(block, block_line, block_offset)
+                block = []
+            else:
+                if _FOOTNOTE.match(line):
+                    self._block(block, block_line, block_offset)
+                    block = []
+                if not block:
+                    block_line, block_offset = number, offset
+                block.append(line)
+            offset += len(line) + 1
+        self._block(block, block_line, block_offset)
+        if fence:
+            self.oddities.append(Oddity(what="open-fence", text=fence["marks"], line=fence_line))
+            self._code(fence, code, fence_line)
+
+    def _code(self, fence: re.Match[str], code: list[str], line: int) -> None:
+        indent = len(fence["indent"])
+        text = "\n".join(row[indent:] if not row[:indent].strip() else row for row in code)
+        self.code_blocks.append(CodeBlock(language=fence["language"], text=text, line=line))
+
+    def _structure(self, line: str, number: int, block: list[str]) -> bool:
+        """Take a heading; report what looks like one, or like a definition of a link."""
+        if heading := _HEADING.match(line):
+            self.footnote = None
+            self.headings.append((len(heading["marks"]), heading["text"], number))
+            if not heading["space"]:
+                self.oddities.append(Oddity(what="tight-heading", text=line.strip(), line=number))
+            self._block([heading["text"]], number, 0)
+            return True
+        if _SETEXT.match(line) and len(block) == 1:
+            self.oddities.append(Oddity(what="setext", text=block[0].strip(), line=number - 1))
+            return True
+        if _DEFINITION.match(line):
+            self.oddities.append(Oddity(what="link-definition", text=line.strip(), line=number))
+            return True
+        return False
+
+    def _block(self, lines: list[str], line: int, offset: int) -> None:
+        if not lines:
+            return
+        block = "\n".join(lines)
+        if match := _FOOTNOTE.match(lines[0]):
+            self.footnote = match["name"]
+            section = next((text for level, text, _ in reversed(self.headings) if level <= 2), None)
+            self.footnotes.append(
+                Footnote(name=match["name"], line=line, text="\n".join([match["text"], *lines[1:]]), section=section)
+            )
+        elif not lines[0].startswith("    "):
+            self.footnote = None
+        masked = inline.without_code(block)
+        self.links.extend(inline.links(masked, block, line, offset, self.footnote))
+        self.references.extend(inline.references(masked, line))
+        self.oddities.extend(inline.oddities(masked, block, line))

@@ -1,0 +1,39 @@
+"""Runs the `pycon` blocks of one page, in a process of its own: `python -m tests.examples PAGE`.
+
+The limits hold for this process alone; `make serve` and `make check` never execute a block.
+"""
+
+from __future__ import annotations
+
+import resource
+import sys
+from pathlib import Path
+
+from sybil import Document, Sybil
+from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
+
+CPU_SECONDS = 10
+MEMORY_BYTES = 1 << 30
+
+
+def run(page: Path) -> tuple[int, list[str]]:
+    """Return the number of examples and what went wrong with them."""
+    parser = PythonCodeBlockParser()
+    parser.codeblock_parser = CodeBlockParser("pycon", parser.codeblock_parser._evaluator)
+    document: Document = Sybil(parsers=[parser]).parse(page)
+    count, failures = 0, []
+    for example in document.examples():
+        count += 1
+        try:
+            example.evaluate()
+        except Exception as error:
+            failures.append(f"{page}:{example.line}: {error}")
+    return count, failures
+
+
+if __name__ == "__main__":
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    number, wrong = run(Path(sys.argv[1]))
+    print(f"{number} examples")
+    sys.exit("\n".join(wrong))

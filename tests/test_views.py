@@ -1,0 +1,96 @@
+"""What the macros write, with nought, one and many entries, against blessed output in tests/expected/."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros import views
+from macros.context import page_context
+from macros.load import Loaded, bank_of, read
+from macros.relations import Relations
+from macros.site import site_from
+
+EXPECTED = Path(__file__).parent / "expected"
+PAGES = {"question_list": "docs/questions/index.md", "topic_index": "docs/topics/index.md", "glossary": "docs/glossary/index.md"}
+LOCAL = site_from({})
+
+
+def only(loaded: Loaded, *kept: str) -> Relations:
+    return Relations(bank_of({path: document for path, document in loaded.bank.documents.items() if path in kept}))
+
+
+ONE = ("docs/questions/third.md", "docs/topics/beta.md", "docs/glossary/rto.md")
+SELECTIONS: dict[str, Callable[[Loaded], Relations]] = {
+    "none": lambda loaded: only(loaded),
+    "one": lambda loaded: only(loaded, *ONE),
+    "many": lambda loaded: Relations(loaded.bank),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("number", SELECTIONS)
+def test_view(name: str, number: str, bank_loaded: Loaded) -> None:
+    text = getattr(views, name)(SELECTIONS[number](bank_loaded), PAGES[name])
+    assert text == (EXPECTED / f"{name}-{number}.md").read_text(encoding="utf-8").removesuffix("\n")
+
+
+def test_previous_and_next_follow_the_topic_list(bank_loaded: Loaded) -> None:
+    relations = Relations(bank_loaded.bank)
+    first, second = (relations.question[f"docs/questions/{name}.md"] for name in ("first", "second"))
+    assert [q.document.slug for q in relations.of_topic["alpha"]] == ["second", "first"]  # junior before mid
+    assert relations.neighbours(second) == (None, first)
+    assert relations.neighbours(first) == (second, None)
+
+
+def test_related_questions_come_from_links_in_both_directions(bank_loaded: Loaded) -> None:
+    relations = Relations(bank_loaded.bank)
+    first, second = (relations.question[f"docs/questions/{name}.md"] for name in ("first", "second"))
+    assert relations.related(second)[0] == first
+    assert relations.related(first)[0] == second
+
+
+def test_used_in_and_topics_of_a_term(bank_loaded: Loaded) -> None:
+    context = page_context(Relations(bank_loaded.bank), "docs/glossary/rpo.md", LOCAL)
+    assert [entry["title"] for entry in context["used_in"]] == ["Why did the cache make the outage longer?"]
+    assert [entry["title"] for entry in context["topics"]] == ["Alpha waves", "Beta tests", "Gamma rays"]
+
+
+def test_a_page_that_could_not_be_read_has_no_context(bank_loaded: Loaded) -> None:
+    assert page_context(Relations(bank_loaded.bank), "docs/questions/none.md", LOCAL) == {}
+
+
+def test_the_same_files_give_the_same_text(bank_loaded: Loaded) -> None:
+    backwards = bank_of(dict(reversed(bank_loaded.bank.documents.items())))
+    for name, page in PAGES.items():
+        view = getattr(views, name)
+        assert view(Relations(backwards), page) == view(Relations(bank_loaded.bank), page)
+
+
+def test_markup_in_a_title_stays_text() -> None:
+    title = "Is `{{ 7*7 }}` *safe* [here](x) & <b>there</b>?"
+    document, _ = read(f"# {title}\n\nx\n".encode(), "docs/topics/odd.md")
+    assert document is not None
+    shown = views.link(document, "docs/topics/index.md")
+    assert not set("`*{}<>") & set(shown)
+    assert shown.count("[") == shown.count("](") == 1
+
+
+@pytest.mark.parametrize(
+    ("environment", "address", "repository"),
+    [
+        ({}, "http://localhost:8000/", None),
+        ({"GITHUB_REPOSITORY": "Owner/Project"}, "https://owner.github.io/Project/", "https://github.com/Owner/Project"),
+        ({"GITHUB_REPOSITORY": "Owner/owner.github.io"}, "https://owner.github.io/", "https://github.com/Owner/owner.github.io"),
+        (
+            {"GITHUB_REPOSITORY": "o/p", "SITE_URL": "https://interviews.example"},
+            "https://interviews.example/",
+            "https://github.com/o/p",
+        ),
+    ],
+)
+def test_addresses_come_from_the_environment(environment: dict[str, str], address: str, repository: str | None) -> None:
+    site = site_from(environment)
+    assert (site.address, site.repository) == (address, repository)
