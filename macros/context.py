@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.exports import card_path
 from macros.exports.structured_data import structured_data
 from macros.model import Document, PageType, Question
 from macros.prose import minutes
 from macros.relations import Relations
-from macros.site import Site
+from macros.site import Site, address
 from macros.views import definition, description, questions_counted, scope
 
 _SECTIONS = {
@@ -17,14 +18,6 @@ _SECTIONS = {
     PageType.TERM: ("Glossary", "glossary/"),
     PageType.KIT: ("Kits", "kits/"),
 }
-
-
-def address(path: str) -> str:
-    """`docs/questions/x.md` -> `questions/x/`, relative to the home page."""
-    bare = path.removeprefix("docs/").removesuffix(".md")
-    if bare == "index":
-        return ""
-    return f"{bare.removesuffix('index')}" if bare.endswith("/index") else f"{bare}/"
 
 
 def page_context(relations: Relations, path: str, site: Site) -> dict[str, Any]:
@@ -39,7 +32,7 @@ def page_context(relations: Relations, path: str, site: Site) -> dict[str, Any]:
         "description": written or description(document),
         "address": address(path),
         "crumbs": crumbs(relations, document),
-        "source": path,
+        "image": site.address + card_path(document),
         "edit": site.edit_address(path),
         "report": site.issue_address("mistake.yml", page=document.title, address=site.address + address(path)),
     }

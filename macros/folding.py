@@ -47,12 +47,22 @@ class _FoldingProcessor(Treeprocessor):
                 for element in body:
                     (root if element.tag == "h1" else prompt).append(element)
                 _move_to_end(root, prompt)
-                etree.SubElement(root, "p", {"class": "attempt"}).text = _ATTEMPT
+                root.append(_attempt())
             elif fold := FOLDS.get(title_of(heading)):
                 root.append(fold(heading, body))
             else:
                 root.append(heading)
                 root.extend(body)
+
+
+def _attempt() -> etree.Element:
+    """What to do now, and the buttons that folds.js brings to life; without JavaScript they are not shown."""
+    attempt = etree.Element("div", {"class": "attempt"})
+    etree.SubElement(attempt, "p").text = _ATTEMPT
+    tools = etree.SubElement(attempt, "p", {"class": "fold-tools"})
+    for label, action in (("Open all", "open"), ("Close all", "close")):
+        etree.SubElement(tools, "button", {"type": "button", "class": "quiet", "data-folds": action}).text = label
+    return attempt
 
 
 def _move_to_end(parent: etree.Element, child: etree.Element) -> None:

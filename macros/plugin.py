@@ -11,14 +11,16 @@ from typing import Any
 
 from mkdocs.exceptions import Abort
 
-from macros import views
+from macros import home, views
 from macros.context import page_context
+from macros.exports import exported
 from macros.load import Loaded, load
 from macros.relations import Relations
 from macros.rules import check
 from macros.search import build_search_index
 from macros.site import site_from
 
+FONT = "assets/fonts/source-serif-4.woff2"  # the face of the link previews, too
 log = logging.getLogger("mkdocs.plugins.macros")
 
 
@@ -48,6 +50,9 @@ def _declare(env: Any, relations: Relations) -> None:
     }
     for name, view in macros.items():
         env.macro(functools.partial(_on_this_page, env, relations, view), name)
+    for view_of_home in (home.try_one, home.size, home.topics, home.whats_new):
+        env.macro(functools.partial(view_of_home, relations), view_of_home.__name__)
+    env.macro(home.doors)
 
 
 def _on_this_page(env: Any, relations: Relations, view: Callable[[Relations, str], str]) -> str:
@@ -57,12 +62,20 @@ def _on_this_page(env: Any, relations: Relations, view: Callable[[Relations, str
 def on_pre_page_macros(env: Any) -> None:
     """Replace the front matter, which the theme would print as it is, with what we computed from it."""
     path = f"docs/{env.page.file.src_uri}"
+    question = env.variables["relations"].question.get(path)
+    if question:
+        env.page.update_date = question.fields.reviewed.isoformat()  # what the sitemap says
     env.page.meta = page_context(env.variables["relations"], path, env.variables["site"])
 
 
 def on_post_build(env: Any) -> None:
-    """Write what is made from the finished pages."""
-    build_search_index(Path(env.conf["site_dir"]))
+    """Write what is made beside the pages, and what is made from them."""
+    target = Path(env.conf["site_dir"])
+    font = (Path(env.conf["docs_dir"]) / FONT).read_bytes()
+    for path, data in exported(env.variables["relations"], env.variables["site"], font).items():
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        (target / path).write_bytes(data)
+    build_search_index(target)
 
 
 def _serving() -> bool:

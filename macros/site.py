@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
+SITE_NAME = "The SRE Interview"  # as in mkdocs.yml
 LOCAL_ADDRESS = "http://localhost:8000/"
 BRANCH = "main"
 
@@ -33,6 +34,14 @@ class Site:
             return None
         query = "&".join(f"{name}={quote(value)}" for name, value in fields.items())
         return f"{self.repository}/issues/new?template={quote(template)}" + (f"&{query}" if query else "")
+
+
+def address(path: str) -> str:
+    """`docs/questions/x.md` -> `questions/x/`, relative to the home page."""
+    bare = path.removeprefix("docs/").removesuffix(".md")
+    if bare == "index":
+        return ""
+    return bare.removesuffix("index") if bare.endswith("/index") else f"{bare}/"
 
 
 def site_from(environment: Mapping[str, str]) -> Site:

@@ -6,24 +6,44 @@ import html
 import posixpath
 from collections.abc import Iterable
 
-from macros.model import SHORT_ANSWER, Document, Question, Term
+from macros.model import SHORT_ANSWER, Document, Level, Question, QuestionKind, Term
 from macros.prose import paragraphs, plain_text, summary
 from macros.relations import Relations
-
-NEWEST = 6
 
 
 def question_list(relations: Relations, page: str) -> str:
     """Every question by topic, with level and kind; `page` is the path of the page that shows the list."""
-    parts = []
-    for slug, topic in relations.topic.items():
-        questions = relations.of_topic[slug]
-        if questions:
-            parts.append(f"## {topic.document.title}\n\n{_rows(questions, page)}")
-    return "\n\n".join(parts) or "There are no questions yet."
+    parts = [
+        f"## {inert(topic.document.title)}\n\n{rows(relations.of_topic[slug], page)}"
+        for slug, topic in relations.topic.items()
+        if relations.of_topic[slug]
+    ]
+    return "\n\n".join([_filters(relations), *parts]) if parts else "There are no questions yet."
 
 
-def _rows(questions: Iterable[Question], page: str) -> str:
+def _filters(relations: Relations) -> str:
+    """The form that javascripts/filters.js brings to life; without JavaScript it is not shown."""
+    topics = "".join(
+        f'<option value="{slug}">{html.escape(topic.document.title)}</option>'
+        for slug, topic in relations.topic.items()
+        if relations.of_topic[slug]
+    )
+    return (
+        '<form class="filters" data-filters role="search" aria-label="Filter questions">\n'
+        '<p><label for="filter-text">Text</label> <input id="filter-text" name="text" type="search" autocomplete="off"></p>\n'
+        '<p><label for="filter-topic">Topic</label> <select id="filter-topic" name="topic">'
+        f'<option value="">All topics</option>{topics}</select></p>\n'
+        f"{_choices('level', Level)}\n{_choices('kind', QuestionKind)}\n"
+        '<p class="filter-result"><output name="result"></output> <button type="reset" class="quiet">Show all</button></p>\n</form>'
+    )
+
+
+def _choices(name: str, values: Iterable[str]) -> str:
+    boxes = "".join(f'<label><input type="checkbox" name="{name}" value="{value}"> {value}</label>' for value in values)
+    return f"<fieldset><legend>{name.capitalize()}</legend>{boxes}</fieldset>"
+
+
+def rows(questions: Iterable[Question], page: str) -> str:
     rows = "\n".join(_row(question, page) for question in questions)
     return f'<ul class="rows" markdown="block">\n{rows}\n</ul>'
 
@@ -45,7 +65,7 @@ def topic_index(relations: Relations, page: str) -> str:
         count = len(relations.of_topic[slug])
         rows.append(
             f'<li markdown="span">{link(topic.document, page)} <span class="count">{questions_counted(count)}</span> '
-            f'<span class="scope">{_inert(scope(topic.document))}</span></li>'
+            f'<span class="scope">{inert(scope(topic.document))}</span></li>'
         )
     if not rows:
         return "There are no topics yet."
@@ -73,19 +93,19 @@ def glossary(relations: Relations, page: str) -> str:
 
 def _definition(term: Term, relations: Relations, page: str) -> str:
     document = term.document
-    aka = f' <span class="aka">also {_inert(", ".join(term.fields.aka))}</span>' if term.fields.aka else ""
+    aka = f' <span class="aka">also {inert(", ".join(term.fields.aka))}</span>' if term.fields.aka else ""
     count = len(relations.used_in(document.path))
     used = f' <span class="count">in {questions_counted(count)}</span>' if count else ""
     return (
         f'<div class="entry" id="{document.slug}" markdown="block">\n'
         f'<p class="entry-term" markdown="span">{link(document, page)}{aka}</p>\n'
-        f'<p markdown="span">{_inert(definition(document))}{used}</p>\n</div>'
+        f'<p markdown="span">{inert(definition(document))}{used}</p>\n</div>'
     )
 
 
 def link(document: Document, page: str) -> str:
     """A Markdown link from the page at `page`."""
-    return f"[{_inert(document.title)}]({posixpath.relpath(document.path, posixpath.dirname(page))})"
+    return f"[{inert(document.title)}]({posixpath.relpath(document.path, posixpath.dirname(page))})"
 
 
 def definition(document: Document) -> str:
@@ -108,7 +128,7 @@ def sort_key(title: str) -> str:
     return title.lower().lstrip("“\"'")
 
 
-def _inert(text: str) -> str:
+def inert(text: str) -> str:
     """Plain text inside Markdown: nothing in it is markup, whatever a contributor put into a title."""
     escaped = html.escape(text, quote=False)
     return "".join(f"&#{ord(character)};" if character in "\\`*_{}[]()#+!|~^$:" else character for character in escaped)

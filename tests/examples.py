@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from sybil import Document, Sybil
+from sybil.evaluators.python import PythonEvaluator
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
 CPU_SECONDS = 10
@@ -19,7 +20,7 @@ MEMORY_BYTES = 1 << 30
 def run(page: Path) -> tuple[int, list[str]]:
     """Return the number of examples and what went wrong with them."""
     parser = PythonCodeBlockParser()
-    parser.codeblock_parser = CodeBlockParser("pycon", parser.codeblock_parser._evaluator)
+    parser.codeblock_parser = CodeBlockParser("pycon", PythonEvaluator())
     document: Document = Sybil(parsers=[parser]).parse(page)
     count, failures = 0, []
     for example in document.examples():

@@ -63,7 +63,7 @@ def test_a_page_that_could_not_be_read_has_no_context(bank_loaded: Loaded) -> No
 
 
 def test_the_same_files_give_the_same_text(bank_loaded: Loaded) -> None:
-    backwards = bank_of(dict(reversed(bank_loaded.bank.documents.items())))
+    backwards = bank_of(dict(reversed(list(bank_loaded.bank.documents.items()))))
     for name, page in PAGES.items():
         view = getattr(views, name)
         assert view(Relations(backwards), page) == view(Relations(bank_loaded.bank), page)

@@ -7,8 +7,7 @@ from typing import Any
 from macros.model import FULL_ANSWER, SHORT_ANSWER, Document, PageType
 from macros.prose import paragraphs, plain_text
 from macros.relations import Relations
-
-_SITE_NAME = "The SRE Interview"
+from macros.site import SITE_NAME
 
 
 def structured_data(relations: Relations, document: Document, context: dict[str, Any], home: str) -> dict[str, Any]:
@@ -24,7 +23,7 @@ def structured_data(relations: Relations, document: Document, context: dict[str,
     elif document.path == "docs/glossary/index.md":
         graph.append(_term_set(relations, here, home))
     elif document.path == "docs/index.md":
-        graph.append({"@type": "WebSite", "@id": f"{home}#site", "name": _SITE_NAME, "url": home, "inLanguage": "en"})
+        graph.append({"@type": "WebSite", "@id": f"{home}#site", "name": SITE_NAME, "url": home, "inLanguage": "en"})
     return {"@context": "https://schema.org", "@graph": graph}
 
 
@@ -39,7 +38,7 @@ def _breadcrumbs(trail: list[dict[str, str]], home: str) -> dict[str, Any]:
 
 
 def _question(document: Document, here: str, added: str, reviewed: str) -> dict[str, Any]:
-    author = {"@type": "Organization", "name": _SITE_NAME}
+    author = {"@type": "Organization", "name": SITE_NAME}
     answers = {
         name: {
             "@type": "Answer",

@@ -13,6 +13,7 @@ from macros.model.document import (
 from macros.model.entries import (
     FIELDS,
     Bank,
+    Entry,
     Fields,
     Kit,
     Question,
@@ -47,6 +48,7 @@ __all__ = [
     "Bank",
     "CodeBlock",
     "Document",
+    "Entry",
     "Fields",
     "Footnote",
     "FrontMatterField",

@@ -54,23 +54,26 @@ class PageFields(Fields):
     description: Text
 
 
-class Question(Frozen):
+class Entry(Frozen):
+    """A document whose front matter fits."""
+
     document: Document
+    fields: Fields
+
+
+class Question(Entry):
     fields: QuestionFields
 
 
-class Topic(Frozen):
-    document: Document
+class Topic(Entry):
     fields: TopicFields
 
 
-class Term(Frozen):
-    document: Document
+class Term(Entry):
     fields: TermFields
 
 
-class Kit(Frozen):
-    document: Document
+class Kit(Entry):
     fields: KitFields
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.model import FIELDS, Bank, Document, PageType
+from macros.model import FIELDS, Bank, Document, Entry, PageType
 from macros.problem import Problem
 
 _EXAMPLES = {
@@ -83,7 +83,8 @@ def _did_you_mean(word: str, candidates: list[str]) -> str:
 def dates_in_order(bank: Bank) -> Iterator[Problem]:
     """Every date must lie between 2020 and tomorrow, and no page may be reviewed before it was added."""
     limit = datetime.datetime.now(datetime.UTC).date() + datetime.timedelta(days=1)  # it is tomorrow somewhere
-    for entry in (*bank.questions, *bank.topics, *bank.kits):
+    entries: tuple[Entry, ...] = (*bank.questions, *bank.topics, *bank.kits)
+    for entry in entries:
         document = entry.document
         dates = {name: getattr(entry.fields, name) for name in ("added", "reviewed") if hasattr(entry.fields, name)}
         wrong = {name for name, date in dates.items() if date > limit or date.year < 2020}
@@ -118,7 +119,8 @@ def topic_exists(bank: Bank) -> Iterator[Problem]:
 def aliases_are_free(bank: Bank) -> Iterator[Problem]:
     """Every alias must be a former name that no page of the same folder has now."""
     taken: dict[str, str] = {path: path for path in bank.documents}
-    for entry in (*bank.questions, *bank.topics, *bank.terms, *bank.kits):
+    entries: tuple[Entry, ...] = (*bank.questions, *bank.topics, *bank.terms, *bank.kits)
+    for entry in entries:
         document = entry.document
         for alias in entry.fields.aliases:
             address = f"{document.path.rsplit('/', 1)[0]}/{alias}.md"

@@ -12,7 +12,11 @@ export function startFolds() {
     if (link.hash === location.hash) openForAddress();
   });
   if (!folds.length) return;
-  document.querySelector(".attempt").after(tools(folds));
+  for (const button of document.querySelectorAll("[data-folds]")) {
+    button.addEventListener("click", () => {
+      for (const fold of folds) fold.open = button.dataset.folds === "open";
+    });
+  }
   let closed = [];
   addEventListener("beforeprint", () => {
     closed = folds.filter((fold) => !fold.open);
@@ -38,22 +42,6 @@ function openForAddress() {
     fold.open = true;
   }
   if (hidden) target.scrollIntoView();
-}
-
-function tools(folds) {
-  const bar = document.createElement("div");
-  bar.className = "fold-tools";
-  for (const [label, open] of [["Open all", true], ["Close all", false]]) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "quiet";
-    button.textContent = label;
-    button.addEventListener("click", () => {
-      for (const fold of folds) fold.open = open;
-    });
-    bar.append(button);
-  }
-  return bar;
 }
 
 async function copy(link) {

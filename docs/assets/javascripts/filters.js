@@ -1,0 +1,74 @@
+// Filters the list of questions by text, topic, level and kind at once; the state lives in the address.
+
+const MANY = ["level", "kind"];
+
+export function startFilters(form) {
+  const rows = [...document.querySelectorAll("li[data-topic]")];
+  const texts = new Map(rows.map((row) => [row, row.textContent.toLowerCase()]));
+  const groups = [...document.querySelectorAll(".text > h2")].map((heading) => [heading, heading.nextElementSibling]);
+
+  const apply = () => {
+    const chosen = state(form);
+    let shown = 0;
+    for (const row of rows) {
+      row.hidden = !fits(row, texts.get(row), chosen);
+      if (!row.hidden) shown += 1;
+    }
+    for (const [heading, list] of groups) {
+      heading.hidden = list.hidden = [...list.children].every((row) => row.hidden);
+    }
+    const all = rows.length;
+    form.elements.result.value = shown === all ? `${all} questions` : `${shown} of ${all} questions`;
+    return chosen;
+  };
+  const remember = () => {
+    const query = address(apply());
+    history.replaceState(null, "", query ? `?${query}` : location.pathname);
+  };
+
+  form.addEventListener("input", remember);
+  form.addEventListener("reset", () => setTimeout(remember));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  addEventListener("popstate", () => {
+    restore(form);
+    apply();
+  });
+  restore(form);
+  apply();
+}
+
+function state(form) {
+  const data = new FormData(form);
+  return {
+    text: data.get("text").trim().toLowerCase(),
+    topic: data.get("topic"),
+    level: data.getAll("level"),
+    kind: data.getAll("kind"),
+  };
+}
+
+function fits(row, text, chosen) {
+  return (
+    (!chosen.topic || row.dataset.topic === chosen.topic) &&
+    MANY.every((name) => !chosen[name].length || chosen[name].includes(row.dataset[name])) &&
+    chosen.text.split(/\s+/).every((word) => text.includes(word))
+  );
+}
+
+// Commas stay readable in an address that is pasted into a job posting.
+function address(chosen) {
+  const parts = Object.entries(chosen).filter(([, value]) => value.length);
+  return parts.map(([name, value]) => `${name}=${[value].flat().map(encodeURIComponent).join(",")}`).join("&");
+}
+
+// What an address asks for and the form does not offer is left out.
+function restore(form) {
+  const asked = new URLSearchParams(location.search);
+  form.elements.text.value = (asked.get("text") ?? "").slice(0, 100);
+  const topic = asked.get("topic") ?? "";
+  form.elements.topic.value = [...form.elements.topic.options].some((option) => option.value === topic) ? topic : "";
+  for (const name of MANY) {
+    const values = (asked.get(name) ?? "").split(",");
+    for (const box of form.querySelectorAll(`[name="${name}"]`)) box.checked = values.includes(box.value);
+  }
+}

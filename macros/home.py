@@ -1,0 +1,76 @@
+"""Bank -> Markdown of the home page: a question to try on the spot, the doors, the topics, what is new."""
+
+from __future__ import annotations
+
+import html
+
+from macros.model import SHORT_ANSWER, Question
+from macros.prose import paragraphs, plain_text
+from macros.relations import Relations
+from macros.views import inert, link, questions_counted, rows, topic_index
+
+NEWEST = 6
+_HOME = "docs/index.md"
+_DOORS = (
+    ("Practise", "questions/index.md", "Pick a topic, say your answer aloud, unfold, and grade yourself."),
+    ("Hire", "hiring.md", "Link a question from a job posting; grade answers by the same rubric."),
+    ("Contribute", "contribute.md", "Mend an answer or add one. A check tells you what is missing."),
+)
+
+
+def try_one(relations: Relations) -> str:
+    """A whole question: prompt open, short answer folded."""
+    newest = latest(relations)
+    if not newest:
+        return "There are no questions yet."
+    question = newest[0]
+    document = question.document
+    answer = document.section(SHORT_ANSWER)
+    return (
+        '<section class="try" aria-labelledby="try-title" markdown="block">\n'
+        f'<p class="facts" markdown="span">Try one <span class="level">{question.fields.level}</span> '
+        f"<span>{question.fields.kind}</span></p>\n"
+        f'<h2 id="try-title" markdown="span">{link(document, _HOME)}</h2>\n'
+        f"{_paragraphs(document.intro)}\n"
+        '<details class="fold">\n<summary><strong>Short answer</strong>'
+        '<span class="fold-hint">say yours aloud first</span></summary>\n'
+        f'<div class="fold-body">\n{_paragraphs(answer.text if answer else "")}\n</div>\n</details>\n</section>'
+    )
+
+
+def _paragraphs(text: str) -> str:
+    """Paragraphs as plain text: their links would lead nowhere from another page."""
+    return "\n".join(f"<p>{html.escape(' '.join(plain_text(part).split()))}</p>" for part in paragraphs(text))
+
+
+def doors() -> str:
+    """Where each of the three readers goes."""
+    items = "\n".join(
+        f'<li markdown="span">[{title}]({target}) <span class="scope">{inert(text)}</span></li>' for title, target, text in _DOORS
+    )
+    return f'<ul class="cards doors" markdown="block">\n{items}\n</ul>'
+
+
+def size(relations: Relations) -> str:
+    """How much there is, in one sentence."""
+    bank = relations.bank
+    sources = sum(len(question.document.footnotes) for question in bank.questions)
+    return f"{questions_counted(len(bank.questions)).capitalize()}, {len(bank.terms)} terms, {sources} sources."
+
+
+def topics(relations: Relations) -> str:
+    return topic_index(relations, _HOME)
+
+
+def whats_new(relations: Relations) -> str:
+    """The questions added or reviewed last."""
+    newest = latest(relations)[:NEWEST]
+    return rows(newest, _HOME) if newest else "There are no questions yet."
+
+
+def latest(relations: Relations) -> list[Question]:
+    """Newest addition first, then newest review."""
+    return sorted(
+        relations.bank.questions,
+        key=lambda q: (-q.fields.added.toordinal(), -q.fields.reviewed.toordinal(), q.document.slug),
+    )

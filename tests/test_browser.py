@@ -1,0 +1,289 @@
+"""The built site in a real Chromium, below a path, as a reader uses it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
+
+QUESTION = "questions/disaster-recovery-strategies/"
+PAGES = {
+    "home": "",
+    "list": "questions/",
+    "question": QUESTION,
+    "topics": "topics/",
+    "topic": "topics/disaster-recovery/",
+    "glossary": "glossary/",
+    "term": "glossary/rto/",
+    "contribute": "contribute/",
+    "missing": "nowhere/",
+}
+WIDTHS, SCHEMES = (360, 1280), ("light", "dark")
+MAX_BYTES, MAX_REQUESTS = 100_000, 12
+OPEN_ALL = "document.querySelectorAll('details').forEach((fold) => (fold.open = true))"
+
+
+@dataclass
+class Visit:
+    """A page and what happened while it loaded."""
+
+    page: Page
+    messages: list[str] = field(default_factory=list)
+    responses: list[Response] = field(default_factory=list)
+
+    def go(self, address: str) -> None:
+        self.page.goto(address, wait_until="networkidle")
+
+
+def visit(context: BrowserContext) -> Visit:
+    made = Visit(context.new_page())
+    made.page.on("console", lambda message: made.messages.append(message.text))
+    made.page.on("pageerror", lambda error: made.messages.append(str(error)))
+    made.page.on("response", made.responses.append)
+    return made
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    made = browser.new_context(viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"])
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def at(context: BrowserContext, server: str) -> Iterator[Visit]:
+    """A visit of the question page."""
+    made = visit(context)
+    made.go(server + QUESTION)
+    yield made
+    assert made.messages == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(browser: Browser, server: str, name: str) -> None:
+    """At both widths and in both schemes, all folds open."""
+    for width in WIDTHS:
+        for scheme in SCHEMES:
+            context = browser.new_context(
+                viewport={"width": width, "height": 800}, color_scheme="dark" if scheme == "dark" else "light", bypass_csp=True
+            )
+            page = context.new_page()
+            page.goto(server + PAGES[name])
+            page.evaluate(OPEN_ALL)
+            result = Axe().run(page, options={"resultTypes": ["violations", "incomplete"]})
+            assert result.violations_count == 0, f"{width} {scheme}\n{result.generate_report()}"
+            context.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_budget_hosts_console_and_layout_shift(context: BrowserContext, server: str, name: str) -> None:
+    made = visit(context)
+    made.page.add_init_script(
+        "window.shift = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) shift += entry.value; })"
+        ".observe({ type: 'layout-shift', buffered: true })"
+    )
+    made.go(server + PAGES[name])
+    host = urlsplit(server).netloc
+    assert {urlsplit(response.url).netloc for response in made.responses} == {host}
+    size = sum(
+        response.request.sizes()["responseBodySize"] + response.request.sizes()["responseHeadersSize"]
+        for response in made.responses
+    )
+    assert len(made.responses) <= MAX_REQUESTS, [response.url for response in made.responses]
+    assert size <= MAX_BYTES, size
+    assert not any("pagefind" in response.url for response in made.responses)
+    assert made.page.evaluate("shift") == 0
+    expected = ["404"] if name == "missing" else []
+    assert len(made.messages) == len(expected), made.messages
+    assert all(part in message for part, message in zip(expected, made.messages, strict=True))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_overflows_at_320_pixels(browser: Browser, server: str, name: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    page.goto(server + PAGES[name])
+    page.evaluate(OPEN_ALL)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    context.close()
+
+
+def test_folds_open_and_close_with_the_mouse_and_the_keyboard(at: Visit) -> None:
+    fold = at.page.locator("details.fold-short")
+    summary = fold.locator("summary")
+    summary.click()
+    expect(fold).to_have_attribute("open", "")
+    summary.click()
+    expect(fold).not_to_have_attribute("open", "")
+    summary.focus()
+    at.page.keyboard.press("Enter")
+    expect(fold).to_have_attribute("open", "")
+    at.page.keyboard.press("Space")
+    expect(fold).not_to_have_attribute("open", "")
+
+
+@pytest.mark.parametrize("anchor", ["short-answer", "full-answer", "targets-first", "great", "would-you-make-failover-automatic"])
+def test_an_address_opens_the_fold_that_it_leads_to(context: BrowserContext, server: str, anchor: str) -> None:
+    made = visit(context)
+    made.go(f"{server}{QUESTION}#{anchor}")
+    expect(made.page.locator(f"#{anchor}")).to_be_visible()
+    expect(made.page.locator(f"#{anchor}")).to_be_in_viewport()
+
+
+def test_a_link_on_the_page_opens_its_fold(at: Visit) -> None:
+    link = at.page.locator(".contents a", has_text="What interviewers look for")
+    link.click()
+    fold = at.page.locator("details.fold-rubric")
+    expect(fold).to_have_attribute("open", "")
+    fold.locator("summary").click()
+    expect(fold).not_to_have_attribute("open", "")
+    link.click()  # the same address again
+    expect(fold).to_have_attribute("open", "")
+
+
+def test_a_crafted_address_does_nothing(context: BrowserContext, server: str) -> None:
+    made = visit(context)
+    for fragment in ("#%E0%A4%A", "#<img src=x onerror=alert(1)>", "#__proto__", "#" + "a" * 5000):
+        made.go(f"{server}{QUESTION}{fragment}")
+    assert made.messages == []
+    assert made.page.locator("details[open]").count() == 0
+
+
+def test_open_all_close_all_and_print(at: Visit) -> None:
+    folds = at.page.locator("details.fold")
+    at.page.get_by_role("button", name="Open all").click()
+    assert at.page.locator("details.fold:not([open])").count() == 0
+    at.page.get_by_role("button", name="Close all").click()
+    assert at.page.locator("details.fold[open]").count() == 0
+    at.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert at.page.locator("details.fold[open]").count() == folds.count()
+    at.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert at.page.locator("details.fold[open]").count() == 0
+
+
+def test_copy_a_link_to_a_fold(at: Visit) -> None:
+    at.page.locator("details.fold-short summary").click()
+    at.page.locator("details.fold-short .copy-link").click()
+    expect(at.page.locator("details.fold-short [role=status]")).to_have_text(" Link copied")
+    assert str(at.page.evaluate("navigator.clipboard.readText()")).endswith(f"{QUESTION}#short-answer")
+
+
+def test_definition_on_hover_focus_and_escape(at: Visit) -> None:
+    at.page.locator("details.fold-short summary").click()
+    term = at.page.locator("details.fold-short a.term").first
+    popover = at.page.locator("#popover")
+    term.hover()
+    expect(popover).to_be_visible()
+    expect(popover).to_contain_text(term.get_attribute("data-definition") or "?")
+    at.page.mouse.move(5, 5)
+    expect(popover).to_be_hidden()
+    term.focus()
+    at.page.keyboard.press("Shift+Tab")
+    at.page.keyboard.press("Tab")
+    expect(popover).to_be_visible()
+    expect(term).to_have_attribute("aria-describedby", "popover")
+    at.page.keyboard.press("Escape")
+    expect(popover).to_be_hidden()
+
+
+def test_source_of_a_claim_on_hover(at: Visit) -> None:
+    at.page.get_by_role("button", name="Open all").click()
+    at.page.locator(".footnote-ref").first.hover()
+    expect(at.page.locator("#popover")).to_contain_text("(standard, 2010)")
+
+
+def test_first_tap_explains_and_second_follows(browser: Browser, server: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(server + QUESTION)
+    page.locator("details.fold-short summary").tap()
+    term = page.locator("details.fold-short a.term").first
+    term.tap()
+    expect(page.locator("#popover")).to_be_visible()
+    expect(page.locator("#popover a")).to_have_text("Open in the glossary")
+    assert page.url == server + QUESTION
+    term.tap()
+    page.wait_for_url(re.compile("/glossary/"))
+    context.close()
+
+
+def test_search_from_the_keyboard(context: BrowserContext, server: str) -> None:
+    made = visit(context)
+    made.go(server)
+    made.page.keyboard.press("/")
+    field = made.page.get_by_role("searchbox")
+    expect(field).to_be_focused()
+    field.fill("RTO")
+    first = made.page.locator(".search li a").first
+    expect(first).to_be_visible()
+    made.page.keyboard.press("ArrowDown")
+    expect(first).to_be_focused()
+    made.page.keyboard.press("Escape")
+    expect(made.page.locator(".search")).to_be_hidden()
+    assert made.messages == []
+
+
+@pytest.mark.parametrize(
+    ("query", "title"), [("RTO", "Recovery time objective"), ("recovery time objective", "(RTO)"), ("ELK", "ELK stack")]
+)
+def test_search_finds_a_term_by_acronym_and_by_name(context: BrowserContext, server: str, query: str, title: str) -> None:
+    made = visit(context)
+    made.go(server + QUESTION)
+    made.page.keyboard.press("/")
+    made.page.get_by_role("searchbox").fill(query)
+    expect(made.page.locator(".search li", has_text=title).first).to_be_visible()
+
+
+def test_search_leads_into_a_fold(context: BrowserContext, server: str) -> None:
+    made = visit(context)
+    made.go(server + "glossary/")
+    made.page.keyboard.press("/")
+    made.page.get_by_role("searchbox").fill("encrypt and rehearse the keys")
+    made.page.locator(".search li a", has_text="primary data centre").first.click()
+    made.page.wait_for_url(re.compile(QUESTION))
+    expect(made.page.get_by_text("Encrypt, and rehearse the keys.")).to_be_visible()
+    assert made.messages == []
+
+
+def test_scheme_follows_the_system_is_switched_and_remembered(browser: Browser, server: str) -> None:
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    ground = "getComputedStyle(document.body).backgroundColor"
+    page.goto(server)
+    dark = page.evaluate(ground)
+    button = page.get_by_role("button", name="Dark colours")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    button.click()
+    light = page.evaluate(ground)
+    assert light != dark
+    page.goto(server + QUESTION)
+    assert page.evaluate(ground) == light
+    expect(button).to_have_attribute("aria-pressed", "false")
+    context.close()
+
+
+def test_without_javascript_every_word_can_be_read(browser: Browser, server: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(server + QUESTION)
+    fold = page.locator("details.fold-short")
+    expect(fold.locator(".fold-body")).to_be_hidden()
+    fold.locator("summary").click()
+    expect(fold.locator(".fold-body")).to_be_visible()
+    page.goto(f"{server}{QUESTION}#great")
+    expect(page.locator("#great")).to_be_visible()
+    page.goto(f"{server}{QUESTION}#full-answer")
+    expect(page.locator("#full-answer")).to_be_visible()
+    context.close()
+
+
+def test_the_page_that_is_missing_helps(context: BrowserContext, server: str) -> None:
+    made = visit(context)
+    made.go(server + "questions/disaster-recovery/typo/")
+    made.page.locator("main a", has_text="All questions").click()
+    expect(made.page.locator("h1")).to_have_text("Questions")
