@@ -12,8 +12,9 @@ _CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(?:.*?[^`])??\1(?!`)", re.DOTALL)
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 _REFERENCE_LINK = re.compile(r"\[[^\[\]]+\]\s?\[[^\[\]]*\]")
 _HTML = re.compile(r"<(?=[A-Za-z/!?])[^<>\n]{0,80}>?")
+_HTML_AT_LINE_START = re.compile(r"^[ ]{0,3}<(?=[A-Za-z/!?])[^<>\n]{0,80}>?", re.MULTILINE)
 _AUTOLINK = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:|<[^<>\s@]+@")
-_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
+_ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")
 
 
 def without_code(block: str) -> str:
@@ -53,9 +54,11 @@ def oddities(masked: str, block: str, line: int) -> Iterator[Oddity]:
     for match in _HTML.finditer(masked):
         yield at(match, "autolink" if _AUTOLINK.match(match.group()) else "html")
     # Python-Markdown looks for block-level HTML before it looks for code, but only where a line begins.
-    for match in re.finditer(r"^[ ]{0,3}<(?=[A-Za-z/!?])[^<>\n]{0,80}>?", block, re.MULTILINE):
+    for match in _HTML_AT_LINE_START.finditer(block):
         if masked[match.end() - 1] == "\x01":
             yield at(match, "html")
+    for match in _ATTRIBUTES.finditer(masked):
+        yield at(match, "attribute-list")
     without_links = LINK.sub(lambda match: "\x01" * len(match.group()), masked)
     for match in _REFERENCE_LINK.finditer(without_links):
         if not _REFERENCE.match(match.group()) and "[^" not in match.group():

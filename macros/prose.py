@@ -16,23 +16,34 @@ _SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z0-9\"'(])")
 WORDS_PER_MINUTE = 240  # silent reading of English prose, about; Brysbaert 2019 finds 238 on average
 
 
-def closes(line: str, marks: str) -> bool:
-    """Does this line end the code block that `marks` opened?"""
-    stripped = line.strip()
-    return stripped.startswith(marks) and not stripped.strip(marks[0])
+def code_blocks(lines: list[str]) -> dict[int, tuple[int, re.Match[str]]]:
+    """Index of each line that opens a code block -> index of the line that closes it, and the match of the opening one.
+
+    What never closes is text, as for the renderer, and is not listed.
+    """
+    closing: dict[str, list[int]] = {}
+    for index in range(len(lines) - 1, -1, -1):
+        bare = lines[index].strip()
+        if bare[:3] in {"```", "~~~"} and not bare.strip(bare[0]):
+            closing.setdefault(bare, []).append(index)
+    found: dict[int, tuple[int, re.Match[str]]] = {}
+    index = 0
+    while index < len(lines):
+        match = FENCE.match(lines[index]) if "```" in lines[index] or "~~~" in lines[index] else None
+        ends = closing.get(match["marks"], []) if match else []
+        while ends and ends[-1] <= index:
+            ends.pop()
+        if match and ends:
+            found[index] = (ends[-1], match)
+            index = ends[-1]
+        index += 1
+    return found
 
 
 def without_code_blocks(text: str) -> str:
-    kept: list[str] = []
-    marks = ""
-    for line in text.split("\n"):
-        if marks:
-            marks = "" if closes(line, marks) else marks
-        elif match := FENCE.match(line):
-            marks = match["marks"]
-        else:
-            kept.append(line)
-    return "\n".join(kept)
+    lines = text.split("\n")
+    inside = {index for start, (end, _) in code_blocks(lines).items() for index in range(start, end + 1)}
+    return "\n".join(line for index, line in enumerate(lines) if index not in inside) if inside else text
 
 
 def plain_text(text: str) -> str:

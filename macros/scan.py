@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from macros import inline
 from macros.model import CodeBlock, Footnote, Link, Oddity, Reference
-from macros.prose import FENCE, closes
+from macros.prose import FENCE, code_blocks
 
 _HEADING = re.compile(r"^(?P<marks>#{1,6})(?P<space>[ ]*)(?P<text>.*?)[ ]*#*[ ]*$")
 _SETEXT = re.compile(r"^(=+|-+)[ ]*$")
@@ -30,35 +30,27 @@ class Scan:
     footnote: str | None = None
 
     def run(self, body: str) -> None:
+        lines = body.split("\n")
+        blocks = code_blocks(lines)
         block: list[str] = []
         block_line, block_offset, offset = self.first_line, self.first_offset, self.first_offset
-        fence: re.Match[str] | None = None
-        fence_line, code = 0, list[str]()
-        for number, line in enumerate(body.split("\n"), start=self.first_line):
-            if fence:
-                if closes(line, fence["marks"]):
-                    self._code(fence, code, fence_line)
-                    fence = None
-                else:
-                    code.append(line)
-            elif fence := FENCE.match(line):
+        code_end = -1
+        for index, line in enumerate(lines):
+            number = self.first_line + index
+            if index in blocks:
                 self._block(block, block_line, block_offset)
-                block, fence_line, code = [], number, []
-            elif self._structure(line, number, block) or not line.strip():
-                self._block(block, block_line, block_offset)
-                block = []
-            else:
-                if _FOOTNOTE.match(line):
+                block, code_end = [], blocks[index][0]
+                self._code(blocks[index][1], lines[index + 1 : code_end], number)
+            elif index > code_end:
+                if self._structure(line, number, block) or not line.strip() or _FOOTNOTE.match(line):
                     self._block(block, block_line, block_offset)
                     block = []
-                if not block:
-                    block_line, block_offset = number, offset
-                block.append(line)
+                if line.strip() and not _HEADING.match(line):
+                    if not block:
+                        block_line, block_offset = number, offset
+                    block.append(line)
             offset += len(line) + 1
         self._block(block, block_line, block_offset)
-        if fence:
-            self.oddities.append(Oddity(what="open-fence", text=fence["marks"], line=fence_line))
-            self._code(fence, code, fence_line)
 
     def _code(self, fence: re.Match[str], code: list[str], line: int) -> None:
         indent = len(fence["indent"])
@@ -69,14 +61,17 @@ class Scan:
         """Take a heading; report what looks like one, or like a definition of a link."""
         if heading := _HEADING.match(line):
             self.footnote = None
-            self.headings.append((len(heading["marks"]), heading["text"], number))
-            if not heading["space"]:
+            if heading["space"]:
+                self.headings.append((len(heading["marks"]), heading["text"], number))
+            else:
                 self.oddities.append(Oddity(what="tight-heading", text=line.strip(), line=number))
             self._block([heading["text"]], number, 0)
             return True
         if _SETEXT.match(line) and len(block) == 1:
             self.oddities.append(Oddity(what="setext", text=block[0].strip(), line=number - 1))
             return True
+        if FENCE.match(line):
+            self.oddities.append(Oddity(what="open-fence", text=line.strip(), line=number))
         if _DEFINITION.match(line):
             self.oddities.append(Oddity(what="link-definition", text=line.strip(), line=number))
             return True

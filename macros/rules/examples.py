@@ -39,10 +39,13 @@ def _block(path: str, block: CodeBlock) -> Iterator[Problem]:
         message = getattr(error, "msg", None) or str(error)
         yield Problem(path, line, f"The pycon block is not Python: {message}.", "paste it into a Python prompt and correct it.")
         return
+    seen = set()
     for node in ast.walk(tree):
         if reason := _harm(node):
             line = lines[min(node.lineno, len(lines)) - 1]  # type: ignore[attr-defined]
-            yield Problem(path, line, reason, f"use plain arithmetic and these modules: {', '.join(sorted(MODULES))}.")
+            if line not in seen:
+                yield Problem(path, line, reason, f"use plain arithmetic and these modules: {', '.join(sorted(MODULES))}.")
+            seen.add(line)
 
 
 def _source(block: CodeBlock) -> tuple[str, list[int]]:
@@ -65,6 +68,8 @@ def _harm(node: ast.AST) -> str | None:
         return next((f"A pycon block may not import `{n.name}`." for n in node.names if n.name.startswith("_")), None)
     if isinstance(node, ast.Attribute) and node.attr.startswith("_"):
         return f"A pycon block may not use `.{node.attr}`."
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and "__" in node.value:
+        return "A pycon block may not have `__` in a string."  # str.format reaches attributes
     if isinstance(node, ast.Name) and (node.id in _FORBIDDEN or (node.id.startswith("__"))):
         return f"A pycon block may not use `{node.id}`."
     return None

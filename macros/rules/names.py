@@ -92,4 +92,4 @@ def _words(title: str) -> frozenset[str]:
 
 
 def _title_line(document: Document) -> int:
-    return next(heading.line for heading in document.headings if heading.level == 1)
+    return next((heading.line for heading in document.headings if heading.level == 1), 1)

@@ -27,6 +27,7 @@ _MESSAGES = {
     "link-definition": ("`{}` defines a link by reference.", "write the address where the link stands: `[text](address)`."),
     "setext": ("`{}` is underlined to make it a heading.", "begin a heading with `##`; set a rule off with blank lines."),
     "tight-heading": ("`{}` would become a heading.", "put a space behind the last #, or write the # between backticks."),
+    "attribute-list": ("`{}` is an attribute list.", "write plain Markdown, or put it between backticks."),
     "open-fence": ("The code block that begins here never ends.", "close it with a line of the same marks."),
 }
 
@@ -34,9 +35,11 @@ _MESSAGES = {
 def plain_markdown_only(bank: Bank) -> Iterator[Problem]:
     """Every contributed page must be plain Markdown: no HTML, no link definitions, no open code block."""
     for document in bank.documents.values():
+        told = set()
         for oddity in document.oddities:
-            if document.path in MACRO_PAGES and oddity.what == "html":
+            if (document.path in MACRO_PAGES and oddity.what == "html") or (oddity.what, oddity.line) in told:
                 continue
+            told.add((oddity.what, oddity.line))
             message, fix = _MESSAGES[oddity.what]
             yield Problem(document.path, oddity.line, message.format(oddity.text[:80]), fix)
         if document.page_type is PageType.QUESTION:

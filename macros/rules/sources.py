@@ -54,7 +54,10 @@ def complete(bank: Bank) -> Iterator[Problem]:
 
 
 def _definitions(document: Document) -> Iterator[Problem]:
+    counted = Counter(footnote.name for footnote in document.footnotes)
     for footnote in document.footnotes:
+        if counted[footnote.name] > 1:
+            continue  # another rule says so
         links = [link for link in document.links if link.footnote == footnote.name and not link.image]
         if len(links) != 1:
             count = f"{len(links)} links" if links else "no link"
