@@ -19,7 +19,7 @@ LAYERS = [
     {"model", "problem", "prose", "site", "search", "definitions"},
     {"encoding", "front_matter", "inline", "folds", "relations"},
     {"scan", "folding", "views", "rules"},
-    {"page", "exports", "report", "new"},
+    {"page", "exports", "report", "new", "home"},
     {"load", "context"},
     {"plugin", "__main__"},
 ]

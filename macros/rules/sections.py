@@ -120,7 +120,7 @@ def follow_ups_answered(bank: Bank) -> Iterator[Problem]:
         if section is None or not section.text:
             continue
         if len(section.parts) < MIN_FOLLOW_UPS:
-            message = f"There are {len(section.parts)} follow-ups." if section.parts else "There is no follow-up."
+            message = "There is only one follow-up." if section.parts else "There is no follow-up."
             fix = f"ask at least {MIN_FOLLOW_UPS}, each as a `###` heading with its answer below."
             yield Problem(document.path, section.line, message, fix)
         if section.parts and section.lead:
