@@ -44,7 +44,7 @@ def visit(context: BrowserContext) -> Visit:
     made = Visit(context.new_page())
     made.page.on("console", lambda message: made.messages.append(message.text))
     made.page.on("pageerror", lambda error: made.messages.append(str(error)))
-    made.page.on("response", made.responses.append)
+    made.page.on("response", lambda response: made.responses.append(response))
     return made
 
 
