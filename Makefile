@@ -5,7 +5,7 @@ LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-header 
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check new test bench lock clean
+.PHONY: help serve build check new test links bench lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -17,13 +17,21 @@ build: $(VENV)/site.stamp ## build the site into site/, strictly
 	$(VENV)/bin/python -m mkdocs build --strict
 
 check: $(VENV)/site.stamp ## check every page, or one: make check FILE=docs/questions/x.md
-	@$(VENV)/bin/python -m macros check $(FILE)
+	@$(VENV)/bin/python -m macros check $(if $(BASE),--base $(BASE)) $(FILE)
 
 new: $(VENV)/site.stamp ## write a new question page: make new TITLE="How do you …?"
 	@$(VENV)/bin/python -m macros new $(if $(TITLE),"$$TITLE")
 
 test: $(VENV)/test.stamp ## check style, types, content, workflows and behaviour
-	$(VENV)/bin/python -m tests.run
+	$(VENV)/bin/ruff check
+	$(VENV)/bin/ruff format --check
+	$(VENV)/bin/mypy
+	@$(VENV)/bin/python -m macros check $(if $(BASE),--base $(BASE))
+	@$(VENV)/bin/python -m tests.chromium
+	$(VENV)/bin/python -m pytest
+
+links: $(VENV)/test.stamp ## ask every link to another site, needs the internet; writes links.md, empty when all is well
+	$(VENV)/bin/python -m tests.links > links.md
 
 bench: $(VENV)/test.stamp ## time the build against plain Material (minutes)
 	$(VENV)/bin/python -m benchmarks.build

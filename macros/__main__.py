@@ -1,4 +1,4 @@
-"""The command line: `python -m macros check [FILE …]` and `python -m macros new "Title?"`."""
+"""The command line: `python -m macros check [--base REV] [FILE …]` and `python -m macros new "Title?"`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ import sys
 from pathlib import Path
 
 from macros import new, report
+from macros.history import UnknownRevisionError, bank_at
 from macros.load import load
+from macros.published import vanished
 from macros.rules import check
 
 DOCS = Path("docs")
@@ -21,22 +23,24 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     checking = commands.add_parser("check", help="report everything that is wrong with the pages")
     checking.add_argument("files", nargs="*", type=Path, help="show the problems of these pages only")
+    checking.add_argument("--base", metavar="REV", help="every address published at this git revision must still work")
     making = commands.add_parser("new", help="write a question page that needs only its content")
     making.add_argument("title", nargs="?", help="the question; asked for where it is left out")
     chosen = parser.parse_args(arguments)
     try:
         if chosen.command == "check":
-            return _check(chosen.docs, chosen.files)
+            return _check(chosen.docs, chosen.files, chosen.base)
         return _new(chosen.docs, chosen.title)
-    except (FileNotFoundError, new.CannotWriteError) as error:
+    except (FileNotFoundError, UnknownRevisionError, new.CannotWriteError) as error:
         print(error, file=sys.stderr)
         return 2
 
 
-def _check(docs: Path, files: list[Path]) -> int:
+def _check(docs: Path, files: list[Path], base: str | None) -> int:
     wanted = {_name(docs, file) for file in files}
     loaded = load(docs)
-    problems = sorted({*loaded.problems, *check(loaded.bank)})
+    gone = vanished(bank_at(base, docs), loaded.bank) if base else ()
+    problems = sorted({*loaded.problems, *check(loaded.bank), *gone})
     if wanted:
         problems = [problem for problem in problems if problem.path in wanted]
     annotate = os.environ.get("GITHUB_ACTIONS") == "true"

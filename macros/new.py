@@ -48,15 +48,16 @@ def slug_of(title: str) -> str:
     return "-".join(telling[:_MAX_SLUG_WORDS])[:80].strip("-")
 
 
-def question_template(title: str, today: datetime.date) -> str:
-    """The page format with every heading in place; `check` says what each still needs."""
+def question_template(title: str, today: datetime.date | None) -> str:
+    """The page format with every heading in place; `check` says what each still needs. Without `today`, the dates are left open."""
+    date = today or " # the day that you write this, as year-month-day"
     grades = "\n\n".join(f"### {grade}" for grade in GRADES)
     return f"""---
 topic:  # a file name in docs/topics, such as overload
 level:  # {", ".join(Level)}
 kind:  # {", ".join(QuestionKind)}
-added: {today}
-reviewed: {today}
+added: {date}
+reviewed: {date}
 ---
 
 # {title}

@@ -14,6 +14,7 @@ from mkdocs.exceptions import Abort
 from macros import home, views
 from macros.context import page_context
 from macros.exports import exported
+from macros.invitation import ways_in
 from macros.load import Loaded, load
 from macros.relations import Relations
 from macros.rules import check
@@ -40,6 +41,7 @@ def define_env(env: Any) -> None:
     env.variables["relations"] = relations
     env.variables["site"] = site
     _declare(env, relations)
+    env.macro(functools.partial(ways_in, site), "ways_in")
 
 
 def _declare(env: Any, relations: Relations) -> None:

@@ -27,7 +27,9 @@ class _ScrollingProcessor(Treeprocessor):
         for parent in list(root.iter()):
             for index, child in enumerate(list(parent)):
                 if child.tag == "table":
-                    frame = etree.Element("div", {"class": "table-scroll", "tabindex": "0", "role": "group", "aria-label": "Table"})
+                    frame = etree.Element(
+                        "div", {"class": "table-scroll", "tabindex": "0", "role": "group", "aria-label": "Table"}
+                    )
                     frame.tail, child.tail = child.tail, None
                     parent[index] = frame
                     frame.append(child)

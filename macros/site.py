@@ -28,6 +28,12 @@ class Site:
         """GitHub's editor for one file; it offers a fork to those who may not write."""
         return f"{self.repository}/edit/{BRANCH}/{quote(path)}" if self.repository else None
 
+    def new_file_address(self, folder: str, name: str, text: str) -> str | None:
+        """GitHub's editor with a new file in it; nothing is written until somebody commits."""
+        if not self.repository:
+            return None
+        return f"{self.repository}/new/{BRANCH}/{quote(folder)}?filename={quote(name)}&value={quote(text)}"
+
     def issue_address(self, template: str, **fields: str) -> str | None:
         """A new issue with a form, its fields filled in."""
         if not self.repository:

@@ -37,4 +37,4 @@ if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     number, wrong = run(Path(sys.argv[1]))
     print(f"{number} examples")
-    sys.exit("\n".join(wrong))
+    sys.exit("\n".join(wrong) or 0)

@@ -17,10 +17,11 @@ MAX_LINES = 160
 # Layers from the bottom up; a module imports only from layers below its own.
 LAYERS = [
     {"model", "problem", "prose", "site", "search", "definitions", "scrolling"},
-    {"encoding", "front_matter", "inline", "folds", "relations"},
+    {"encoding", "front_matter", "inline", "folds", "relations", "published"},
     {"scan", "folding", "views", "rules"},
     {"page", "exports", "report", "new", "home"},
     {"load", "context"},
+    {"history", "invitation"},
     {"plugin", "__main__"},
 ]
 READS_DOCS = {"load.py", "new.py"}

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from macros.exports.icons import icons
 from macros.exports.plain import llms_txt, robots_txt
+from macros.exports.redirects import redirects
 from macros.exports.social_cards import social_card
 from macros.model import Document, PageType
 from macros.relations import Relations
@@ -20,6 +21,7 @@ def exported(relations: Relations, site: Site, font: bytes) -> dict[str, bytes]:
         "robots.txt": robots_txt(site).encode(),
         "llms.txt": llms_txt(relations, site).encode(),
         **icons(),
+        **redirects(relations.bank, site),
         **_cards(relations, font),
     }
 

@@ -3,19 +3,48 @@
 from __future__ import annotations
 
 import ast
+import bisect
+import collections
+import datetime
+import decimal
+import fractions
+import functools
+import heapq
+import itertools
+import math
+import random
+import statistics
+import textwrap
 from collections.abc import Iterator
+from types import ModuleType
 
 from macros.model import Bank, CodeBlock
 from macros.problem import Problem
 
-_MODULES = "bisect collections datetime decimal fractions functools heapq itertools math operator random statistics textwrap"
-MODULES = frozenset(_MODULES.split(" "))
+_MODULES = (bisect, collections, datetime, decimal, fractions, functools, heapq, itertools, math, random, statistics, textwrap)
+MODULES = frozenset(module.__name__ for module in _MODULES)
+_TYPES = (
+    *(str, bytes, int, float, complex, list, tuple, dict, set, frozenset, range),
+    *(collections.Counter, collections.OrderedDict, collections.defaultdict, collections.deque),
+    *(datetime.date, datetime.datetime, datetime.timedelta, datetime.timezone),
+    *(decimal.Decimal, fractions.Fraction, random.Random, statistics.NormalDist),
+)
 _FORBIDDEN = frozenset(
     {
         *("breakpoint", "compile", "delattr", "eval", "exec", "exit", "getattr", "globals", "hasattr", "help", "input"),
         *("locals", "memoryview", "open", "quit", "setattr", "type", "vars"),
     }
 )
+
+
+def _public(thing: object) -> frozenset[str]:
+    names = getattr(thing, "__all__", None) or [name for name in dir(thing) if not isinstance(getattr(thing, name), ModuleType)]
+    return frozenset(name for name in names if not name.startswith("_"))
+
+
+_OF_MODULE = {module.__name__: _public(module) for module in _MODULES}
+# str.format and its like reach any attribute by a string; all others do arithmetic or text.
+ATTRIBUTES = frozenset().union(*_OF_MODULE.values(), *(_public(each) for each in _TYPES)) - {"format", "format_map"}
 
 
 def harmless_imports(bank: Bank) -> Iterator[Problem]:
@@ -65,9 +94,12 @@ def _harm(node: ast.AST) -> str | None:
     if isinstance(node, ast.ImportFrom):
         if node.level or node.module not in MODULES:
             return f"A pycon block may not import from `{node.module or '.'}`."
-        return next((f"A pycon block may not import `{n.name}`." for n in node.names if n.name.startswith("_")), None)
-    if isinstance(node, ast.Attribute) and node.attr.startswith("_"):
+        known = _OF_MODULE[node.module]
+        return next((f"A pycon block may not import `{name.name}`." for name in node.names if name.name not in known), None)
+    if isinstance(node, ast.Attribute) and node.attr not in ATTRIBUTES:
         return f"A pycon block may not use `.{node.attr}`."
+    if isinstance(node, ast.Match):
+        return "A pycon block may not use `match`."  # a class pattern reaches attributes
     if isinstance(node, ast.Constant) and isinstance(node.value, str) and "__" in node.value:
         return "A pycon block may not have `__` in a string."  # str.format reaches attributes
     if isinstance(node, ast.Name) and (node.id in _FORBIDDEN or (node.id.startswith("__"))):

@@ -15,9 +15,10 @@ MACRO_PAGES = frozenset(
         "docs/questions/index.md",
         "docs/topics/index.md",
         "docs/glossary/index.md",
+        "docs/contribute.md",
     }
 )
-MACROS = frozenset({"question_list", "topic_index", "glossary", "try_one", "doors", "size", "topics", "whats_new"})
+MACROS = frozenset({"question_list", "topic_index", "glossary", "try_one", "doors", "size", "topics", "whats_new", "ways_in"})
 
 _CALL = re.compile(r"\{\{\s*(\w+)\(")
 _MESSAGES = {
