@@ -1,0 +1,1 @@
+"""How long the build takes, against plain Material with the same pages."""

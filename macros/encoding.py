@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from macros.problem import Problem
@@ -14,14 +13,10 @@ _SIGNATURES = {b"\xef\xbb\xbf": "UTF-8 with a byte order mark", b"\xff\xfe": "UT
 _SAVE = "save the file as UTF-8 without a byte order mark"
 _ALLOWED_CONTROLS = "\n\t"
 # A control or format character changes what is seen without being seen; some even reverse the line (CVE-2021-42574).
-_HIDDEN = re.compile(
-    "["
-    + "".join(
-        f"\\U{code:08x}"
-        for code in range(0x110000)
-        if unicodedata.category(chr(code)) in {"Cc", "Cf"} and chr(code) not in _ALLOWED_CONTROLS
-    )
-    + "]"
+_HIDDEN = frozenset(
+    character
+    for character in map(chr, range(0x110000))
+    if unicodedata.category(character) in {"Cc", "Cf"} and character not in _ALLOWED_CONTROLS
 )
 
 
@@ -49,12 +44,13 @@ def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
 
 
 def _hidden_characters(text: str, path: str) -> list[Problem]:
-    match = _HIDDEN.search(text)
-    if match is None:
+    found = _HIDDEN.intersection(text)
+    if not found:
         return []
-    character = match.group()
+    place = min(map(text.index, found))
+    character = text[place]
     name = unicodedata.name(character, "a control character")
-    line = text.count("\n", 0, match.start()) + 1
+    line = text.count("\n", 0, place) + 1
     return [
         Problem(
             path,

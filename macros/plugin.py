@@ -13,7 +13,8 @@ from mkdocs.exceptions import Abort
 
 from macros import home, views
 from macros.context import page_context
-from macros.exports import exported
+from macros.drawing import Drawing
+from macros.exports import cards, exported
 from macros.invitation import ways_in
 from macros.load import Loaded, load
 from macros.relations import Relations
@@ -63,6 +64,9 @@ def _on_this_page(env: Any, relations: Relations, view: Callable[[Relations, str
 
 def on_pre_page_macros(env: Any) -> None:
     """Replace the front matter, which the theme would print as it is, with what we computed from it."""
+    if "drawing" not in env.variables:  # the first page: from here on site_dir is clean
+        target, font = Path(env.conf["site_dir"]), Path(env.conf["docs_dir"]) / FONT
+        env.variables["drawing"] = Drawing(cards(env.variables["relations"]), font, target)
     path = f"docs/{env.page.file.src_uri}"
     question = env.variables["relations"].question.get(path)
     if question:
@@ -73,11 +77,11 @@ def on_pre_page_macros(env: Any) -> None:
 def on_post_build(env: Any) -> None:
     """Write what is made beside the pages, and what is made from them."""
     target = Path(env.conf["site_dir"])
-    font = (Path(env.conf["docs_dir"]) / FONT).read_bytes()
-    for path, data in exported(env.variables["relations"], env.variables["site"], font).items():
+    for path, data in exported(env.variables["relations"], env.variables["site"]).items():
         (target / path).parent.mkdir(parents=True, exist_ok=True)
         (target / path).write_bytes(data)
     build_search_index(target)
+    env.variables.pop("drawing").finish()
 
 
 def _serving() -> bool:

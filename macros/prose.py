@@ -48,7 +48,9 @@ def without_code_blocks(text: str) -> str:
 
 def plain_text(text: str) -> str:
     """One paragraph without its markup: link addresses, footnote marks, emphasis, backticks."""
-    return _MARKUP.sub("", LINK.sub(lambda match: match["text"], text)).strip()
+    if "](" in text:
+        text = LINK.sub(lambda match: match["text"], text)
+    return _MARKUP.sub("", text).strip()
 
 
 def words_in(text: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -53,6 +53,11 @@ class Relations:
         return {slug: in_order(questions) for slug, questions in lists.items()}
 
     @cached_property
+    def _places(self) -> Mapping[str, int]:
+        """Place of each question in the list of its topic."""
+        return {question.document.path: index for row in self.of_topic.values() for index, question in enumerate(row)}
+
+    @cached_property
     def _links(self) -> Mapping[str, list[str]]:
         return {path: linked_paths(document) for path, document in self.bank.documents.items()}
 
@@ -92,16 +97,13 @@ class Relations:
 
     def _by_shared_terms(self, question: Question, known: set[str]) -> list[Question]:
         path = question.document.path
-        shared: dict[str, int] = defaultdict(int)
-        for term in self.terms_of(path):
-            for source in self._back_links.get(term.document.path, ()):
-                if source in self.question and source != path and source not in known:
-                    shared[source] += 1
-        ranked = sorted(shared, key=lambda source: (-shared[source], source))
-        return [self.question[source] for source in ranked if shared[source] >= 3]
+        shared = Counter(source for term in self.terms_of(path) for source in self._back_links.get(term.document.path, ()))
+        several = [source for source, count in shared.items() if count >= 3 and source in self.question]
+        ranked = sorted(several, key=lambda source: (-shared[source], source))
+        return [self.question[source] for source in ranked if source != path and source not in known]
 
     def neighbours(self, question: Question) -> tuple[Question | None, Question | None]:
         """Previous and next question of the same topic."""
         row = self.of_topic[question.fields.topic]
-        index = row.index(question)
+        index = self._places[question.document.path]
         return (row[index - 1] if index else None), (row[index + 1] if index + 1 < len(row) else None)

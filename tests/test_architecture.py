@@ -20,7 +20,7 @@ LAYERS = [
     {"encoding", "front_matter", "inline", "folds", "relations", "published"},
     {"scan", "folding", "views", "rules"},
     {"page", "exports", "report", "new", "home"},
-    {"load", "context"},
+    {"load", "context", "drawing"},
     {"history", "invitation"},
     {"plugin", "__main__"},
 ]

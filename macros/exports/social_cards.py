@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import textwrap
+from dataclasses import dataclass
 from functools import cache
 
 from PIL import Image, ImageDraw, ImageFont
@@ -20,11 +21,20 @@ _SHADES = 12
 _INK_SHADES, _ACCENT_SHADES, _SOFT_SHADES = 0, _SHADES, 2 * _SHADES
 
 
-def social_card(title: str, label: str, site_name: str, font: bytes) -> bytes:
-    """PNG with `title`, a `label` above it and the name of the site below."""
-    picture = _ground(site_name, font).copy()
-    _write(picture, (_LEFT, 80), [label], _face(font, 34, 600), _ACCENT_SHADES)
-    size, lines = _fit(title)
+@dataclass(frozen=True)
+class Card:
+    path: str  # below the site
+    title: str
+    label: str  # above the title
+    site_name: str  # below it
+
+
+@cache  # serving draws again only what changed
+def social_card(card: Card, font: bytes) -> bytes:
+    """Return the PNG of one card."""
+    picture = _ground(card.site_name, font).copy()
+    _write(picture, (_LEFT, 80), [card.label], _face(font, 34, 600), _ACCENT_SHADES)
+    size, lines = _fit(card.title)
     _write(picture, (_LEFT, _TOP), lines, _face(font, size, 650), _INK_SHADES)
     data = io.BytesIO()
     picture.save(data, "PNG", compress_level=3)

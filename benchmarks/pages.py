@@ -1,0 +1,43 @@
+"""Makes many question pages out of the real ones: same length, links and markup, other order of words."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+from pathlib import Path
+
+_KEPT = re.compile(r"\[\^?[^\]]*\](?:\([^)]*\))?|\S+")
+_CONSONANTS, _VOWELS = "bdfgklmnprstvz", "aeiou"
+
+
+def write_pages(docs: Path, target: Path, count: int) -> None:
+    """Copy `docs` to `target` with `count` questions in it, the real ones among them."""
+    shutil.copytree(docs, target)
+    real = sorted(path for path in (docs / "questions").glob("*.md") if path.name != "index.md")
+    for number in range(count - len(real)):
+        generator = random.Random(number)
+        page = _varied(real[number % len(real)].read_text(encoding="utf-8"), generator)
+        (target / "questions" / f"made-{number:05}.md").write_text(page, encoding="utf-8")
+    for surplus in real[count:]:
+        (target / "questions" / surplus.name).unlink()
+
+
+def _varied(page: str, generator: random.Random) -> str:
+    """Prose with its words shuffled within each paragraph, under a title of invented words."""
+    parts = page.split("\n\n")
+    fenced = False
+    for index, part in enumerate(parts):
+        fences = part.count("```")
+        prose = not fenced and not fences and part[:1] not in {"#", "|", "-", "[", " ", ">"} and not part.startswith("1.")
+        if index and prose and not part.startswith("---"):
+            words = _KEPT.findall(part)
+            generator.shuffle(words)
+            parts[index] = " ".join(words)
+        fenced ^= fences % 2 == 1
+    title = " ".join(_word(generator) for _ in range(8))
+    return re.sub(r"^# .*$", f"# How would you {title}?", "\n\n".join(parts), count=1, flags=re.MULTILINE)
+
+
+def _word(generator: random.Random) -> str:
+    return "".join(generator.choice(_CONSONANTS) + generator.choice(_VOWELS) for _ in range(3))
