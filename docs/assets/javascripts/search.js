@@ -1,6 +1,8 @@
 // The search dialog over Pagefind's index, which it loads in pieces: a query costs only the pieces that hold its words.
 
 const SHOWN = 8;
+const QUESTIONS = 4; // at most, where other pages have been found too, so that those can be seen
+const SMALL = new Set("a an and are as at be by do does for from how i in is it my of on or so that the this to was we what when which who why with you your".split(" "));
 const KINDS = [["/questions/", "Question"], ["/topics/", "Topic"], ["/glossary/", "Term"]];
 
 export async function createSearch(index) {
@@ -18,12 +20,16 @@ export async function createSearch(index) {
       status.textContent = "Type a term, an acronym or a few words.";
       return;
     }
-    const found = await pagefind.search(query);
-    const results = await Promise.all(found.results.slice(0, SHOWN).map((result) => result.data()));
+    const words = telling(query);
+    const [questions, others] = await Promise.all([true, false].map((is) => pagefind.search(words, { filters: { question: String(is) } })));
+    const first = questions.results.slice(0, others.results.length ? QUESTIONS : SHOWN);
+    const chosen = [...first, ...others.results.slice(0, SHOWN - first.length)];
+    const results = await Promise.all(chosen.map((result) => result.data()));
     if (mine !== latest) return; // somebody typed on
     list.replaceChildren(...results.map(entry));
-    status.textContent = results.length
-      ? `${found.results.length} ${found.results.length === 1 ? "page" : "pages"} found`
+    const count = questions.results.length + others.results.length;
+    status.textContent = count
+      ? `${count} ${count === 1 ? "page" : "pages"} found`
       : `Nothing found for “${query}”. Try one word of it, or its acronym.`;
   };
   input.addEventListener("input", run);
@@ -43,6 +49,13 @@ export async function createSearch(index) {
   };
 }
 
+// Words like "and" would outweigh the others; they count only where there is nothing else.
+function telling(query) {
+  const words = query.split(/\s+/);
+  const rest = words.filter((word) => !SMALL.has(word.toLowerCase()));
+  return (rest.length ? rest : words).join(" ");
+}
+
 function build() {
   const dialog = element("dialog", { class: "search", "aria-label": "Search" });
   const form = element("form", { role: "search" });
@@ -60,11 +73,11 @@ function build() {
 
 function entry(result) {
   const item = document.createElement("li");
-  // The best heading of the page, so that a hit inside a fold opens it.
-  const best = result.sub_results?.find((sub) => sub.url.includes("#")) ?? result;
+  const best = bestSection(result);
   const link = element("a", { href: best.url });
   const what = element("span", { class: "what" });
-  what.textContent = KINDS.find(([folder]) => result.url.includes(folder))?.[1] ?? "Page";
+  const kind = KINDS.find(([folder]) => result.url.includes(folder))?.[1] ?? "Page";
+  what.textContent = best.title && best.title !== result.meta.title ? `${kind}, ${best.title}` : kind;
   const title = document.createElement("strong");
   title.textContent = result.meta.title;
   const excerpt = element("span", { class: "excerpt" });
@@ -72,6 +85,15 @@ function entry(result) {
   link.append(what, document.createElement("br"), title, excerpt);
   item.append(link);
   return item;
+}
+
+// The section with the weightiest hits, so that a hit inside a fold opens it.
+function bestSection(result) {
+  const weight = (section) => section.weighted_locations.reduce((sum, hit) => sum + hit.balanced_score, 0);
+  return (result.sub_results ?? []).reduce((best, section) => (weight(section) > weight(best) ? section : best), {
+    ...result,
+    weighted_locations: [],
+  });
 }
 
 // Pagefind's excerpt is text with <mark> around the hits; only those are taken over as markup.
