@@ -29,14 +29,19 @@ def _varied(page: str, generator: random.Random) -> str:
     fenced = False
     for index, part in enumerate(parts):
         fences = part.count("```")
-        prose = not fenced and not fences and part[:1] not in {"#", "|", "-", "[", " ", ">"} and not part.startswith("1.")
-        if index and prose and not part.startswith("---"):
-            words = _KEPT.findall(part)
-            generator.shuffle(words)
-            parts[index] = " ".join(words)
+        if index and not fenced and not fences and part[:1] not in {"#", "|", "[", " "} and not part.startswith("---"):
+            items = re.split(r"\n(?=- |\d+\. )", part)
+            parts[index] = "\n".join(_shuffled(item, generator) for item in items)
         fenced ^= fences % 2 == 1
     title = " ".join(_word(generator) for _ in range(8))
     return re.sub(r"^# .*$", f"# How would you {title}?", "\n\n".join(parts), count=1, flags=re.MULTILINE)
+
+
+def _shuffled(item: str, generator: random.Random) -> str:
+    mark, text = re.fullmatch(r"(- |\d+\. )?(.*)", item, re.DOTALL).groups(default="")  # type: ignore[union-attr]
+    words = _KEPT.findall(text)
+    generator.shuffle(words)
+    return mark + " ".join(words)
 
 
 def _word(generator: random.Random) -> str:

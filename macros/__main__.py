@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from macros import new, report
+from macros.advice import advice_for, oldest_reviews
 from macros.history import UnknownRevisionError, bank_at
 from macros.load import load
 from macros.published import vanished
@@ -50,7 +51,13 @@ def _check(docs: Path, files: list[Path], base: str | None) -> int:
             print(problem.as_annotation())
     for path in sorted(wanted):
         if document := loaded.bank.documents.get(path):
+            for hint in advice_for(document, loaded.bank):
+                print(f"advice: {hint.as_text()}")
+                if annotate:
+                    print(hint.as_annotation("notice"))
             print(report.strengths(document))
+    if not wanted and (oldest := oldest_reviews(loaded.bank)):
+        print(f"advice: reviewed longest ago: {', '.join(oldest)}.")
     print(report.total(loaded.bank, problems, wanted))
     return 1 if problems else 0
 

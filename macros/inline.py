@@ -14,6 +14,7 @@ _REFERENCE_LINK = re.compile(r"\[[^\[\]]+\]\s?\[[^\[\]]*\]")
 _HTML = re.compile(r"<(?=[A-Za-z/!?])[^<>\n]{0,80}>?")
 _HTML_AT_LINE_START = re.compile(r"^[ ]{0,3}<(?=[A-Za-z/!?])[^<>\n]{0,80}>?", re.MULTILINE)
 _AUTOLINK = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:|<[^<>\s@]+@")
+_BROKEN_LINK = re.compile(r"\[?[^\[\]\n\x01]*\]\([^\s\x01]{0,60}")
 _ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")
 
 
@@ -45,23 +46,30 @@ def references(masked: str, line: int) -> Iterator[Reference]:
 
 def oddities(masked: str, block: str, line: int) -> Iterator[Oddity]:
     """Markup that contributed pages may not have."""
+    found = [*_html(masked, block), *_links_gone_wrong(masked)]
+    found += [("attribute-list", match) for match in _ATTRIBUTES.finditer(masked)]
+    for what, match in found:
+        text = block[match.start() : match.end()].strip()
+        yield Oddity(what=what, text=text, line=line + masked.count("\n", 0, match.start()))
 
-    def at(match: re.Match[str], what: str) -> Oddity:
-        return Oddity(
-            what=what,
-            text=block[match.start() : match.end()].strip(),
-            line=line + masked.count("\n", 0, match.start()),
-        )
 
+def _html(masked: str, block: str) -> Iterator[tuple[str, re.Match[str]]]:
     for match in _HTML.finditer(masked):
-        yield at(match, "autolink" if _AUTOLINK.match(match.group()) else "html")
+        yield ("autolink" if _AUTOLINK.match(match.group()) else "html"), match
     # Python-Markdown looks for block-level HTML before it looks for code, but only where a line begins.
     for match in _HTML_AT_LINE_START.finditer(block):
         if masked[match.end() - 1] == "\x01":
-            yield at(match, "html")
-    for match in _ATTRIBUTES.finditer(masked):
-        yield at(match, "attribute-list")
-    without_links = LINK.sub(lambda match: "\x01" * len(match.group()), masked)
-    for match in _REFERENCE_LINK.finditer(without_links):
+            yield "html", match
+
+
+def _links_gone_wrong(masked: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """What a renderer might take for a link, or for another one than we do."""
+    for match in LINK.finditer(masked):
+        if "](" in match["text"] or "](" in (match["title"] or ""):
+            yield "nested-link", match
+    rest = LINK.sub(lambda match: re.sub(r"[^\n]", "\x01", match.group()), masked)
+    for match in _BROKEN_LINK.finditer(rest):
+        yield "broken-link", match
+    for match in _REFERENCE_LINK.finditer(rest):
         if not _REFERENCE.match(match.group()) and "[^" not in match.group():
-            yield at(match, "reference-link")
+            yield "reference-link", match

@@ -36,6 +36,7 @@ def parse(text: str, path: str) -> tuple[Document, list[Problem]]:
     titles = [section for section in sections if section.level == 1]
     intro_end = next((section.line for section in sections if section.level == 2), skipped + body.count("\n") + 2)
     intro_start = titles[0].line if titles else skipped
+    intro, intro_line = _stripped(body.split("\n"), max(intro_start - skipped, 0), max(intro_end - skipped - 1, 0))
     return Document(
         path=path,
         page_type=type_of(path),
@@ -44,7 +45,8 @@ def parse(text: str, path: str) -> tuple[Document, list[Problem]]:
         front_matter=fields,
         front_matter_sound=not problems,
         headings=tuple(sections),
-        intro="\n".join(body.split("\n")[max(intro_start - skipped, 0) : max(intro_end - skipped - 1, 0)]).strip(),
+        intro=intro,
+        intro_line=skipped + intro_line,
         sections=tuple(section for section in sections if section.level == 2),
         links=tuple(scan.links),
         footnotes=tuple(scan.footnotes),
@@ -56,6 +58,13 @@ def parse(text: str, path: str) -> tuple[Document, list[Problem]]:
     ), problems
 
 
+def _stripped(lines: list[str], start: int, end: int) -> tuple[str, int]:
+    """The lines without blank ones around them, and the number of the first, counted from 1."""
+    while start < end and not lines[start].strip():
+        start += 1
+    return "\n".join(lines[start:end]).strip(), start + 1
+
+
 def _tree(headings: list[tuple[int, str, int]], lines: list[str], skipped: int) -> list[Section]:
     """Sections in order of their headings, each with the deeper ones right below it as its parts."""
     used: set[str] = set()
@@ -65,8 +74,8 @@ def _tree(headings: list[tuple[int, str, int]], lines: list[str], skipped: int) 
         level, heading, line = headings[index]
         end = next((later for deep, _, later in headings[index + 1 :] if deep <= level), skipped + len(lines) + 1)
         lead_end = min([end, *(later for _, _, later in headings[index + 1 : index + 2])])
-        text = "\n".join(lines[line - skipped : end - skipped - 1]).strip()
-        lead = "\n".join(lines[line - skipped : lead_end - skipped - 1]).strip()
+        text, text_line = _stripped(lines, line - skipped, end - skipped - 1)
+        lead, _ = _stripped(lines, line - skipped, lead_end - skipped - 1)
         parts = tuple(s for s in reversed(built) if s.level == level + 1 and line < s.line < end)
         built.append(
             Section(
@@ -75,6 +84,7 @@ def _tree(headings: list[tuple[int, str, int]], lines: list[str], skipped: int) 
                 level=level,
                 line=line,
                 text=text,
+                text_line=skipped + text_line,
                 lead=lead,
                 words=words_in(lead) + sum(part.words + len(part.heading.split()) for part in parts),
                 parts=parts,

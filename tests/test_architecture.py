@@ -18,7 +18,7 @@ MAX_LINES = 160
 LAYERS = [
     {"model", "problem", "prose", "site", "search", "definitions", "scrolling"},
     {"encoding", "front_matter", "inline", "folds", "relations", "published"},
-    {"scan", "folding", "views", "rules"},
+    {"scan", "folding", "views", "rules", "advice"},
     {"page", "exports", "report", "new", "home"},
     {"load", "context", "drawing"},
     {"history", "invitation"},

@@ -64,6 +64,7 @@ class Section(Frozen):
     level: int
     line: int
     text: str  # Markdown below the heading, deeper headings included
+    text_line: int  # on which it begins
     lead: str  # the same, up to the first deeper heading
     words: int  # code blocks, link addresses and footnote marks are not counted
     parts: tuple[Section, ...] = ()
@@ -80,6 +81,7 @@ class Document(Frozen):
     front_matter_sound: bool  # False where the YAML itself is wrong: then its fields say nothing
     headings: tuple[Section, ...]  # every heading, in order
     intro: str  # Markdown between the H1 and the first ##
+    intro_line: int  # on which it begins
     sections: tuple[Section, ...]  # the ## headings; ### are their parts
     links: tuple[Link, ...]
     footnotes: tuple[Footnote, ...]

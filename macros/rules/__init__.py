@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from macros.model import Bank
 from macros.problem import Problem
-from macros.rules import examples, front_matter, links, names, safety, sections, sources, terms
+from macros.rules import copies, examples, front_matter, links, names, safety, sections, sources, terms
 
 Rule: TypeAlias = Callable[[Bank], Iterator[Problem]]
 
@@ -34,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     safety.plain_markdown_only,
     safety.macros_only_on_listed_pages,
     examples.harmless_imports,
+    copies.no_copied_text,
 )
 
 

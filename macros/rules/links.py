@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
 from macros.model import Bank, Document, Link, PageType
 from macros.problem import Problem
 from macros.relations import linked_paths
+
+# A host by its name alone, then what RFC 3986 allows in a path, a query and a fragment.
+_ADDRESS = re.compile(r"https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+([/?#][\w.~!$&'()*+,;=:@%/?#-]*)?", re.ASCII)
 
 
 def relative_and_existing(bank: Bank) -> Iterator[Problem]:
@@ -39,8 +43,7 @@ def _wrong(bank: Bank, document: Document, link: Link) -> tuple[str, str] | None
 def _wrong_address(link: Link) -> tuple[str, str] | None:
     if link.image:
         return f"The image `{link.target}` is on another host.", "put it in docs/assets/images."
-    host = link.target.removeprefix("https://").partition("/")[0]
-    if "@" in host or ":" in host or not host.strip("."):
+    if not _ADDRESS.fullmatch(link.target):
         return f"`{link.target}` is no ordinary address.", "link to a host by its name alone."
     return None
 

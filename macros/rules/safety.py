@@ -24,6 +24,11 @@ _CALL = re.compile(r"\{\{\s*(\w+)\(")
 _MESSAGES = {
     "html": ("Raw HTML is not allowed: `{}`.", "write Markdown; put code between backticks."),
     "autolink": ("`{}` is an address in angle brackets.", "write `[what it is](https://…)`."),
+    "nested-link": ("A link stands inside another one: `{}`.", "write one link, without brackets in its text."),
+    "broken-link": (
+        "`{}` looks like a link and is none.",
+        "write `[text](address)`, the address without spaces, or a backslash before the bracket.",
+    ),
     "reference-link": ("`{}` is a link by reference.", "write the address in place: `[text](address)`."),
     "link-definition": ("`{}` defines a link by reference.", "write the address where the link stands: `[text](address)`."),
     "setext": ("`{}` is underlined to make it a heading.", "begin a heading with `##`; set a rule off with blank lines."),
