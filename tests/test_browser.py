@@ -286,4 +286,4 @@ def test_the_page_that_is_missing_helps(context: BrowserContext, server: str) ->
     made = visit(context)
     made.go(server + "questions/disaster-recovery/typo/")
     made.page.locator("main a", has_text="All questions").click()
-    expect(made.page.locator("h1")).to_have_text("Questions")
+    expect(made.page.get_by_role("heading", level=1, name="Questions", exact=True)).to_be_visible()
