@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
 
@@ -9,15 +11,18 @@ from macros.exports.social_cards import Card, social_card
 
 
 class Drawing:
-    """Begins at once; `finish` waits, and raises what went wrong."""
+    """Begins at once, in a folder of its own: a build cleans the site's, and may fail before it is done."""
 
-    def __init__(self, cards: list[Card], font: Path, target: Path) -> None:
+    def __init__(self, cards: list[Card], font: Path) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="cards-", ignore_cleanup_errors=True)
         self._pool = ProcessPoolExecutor(max_workers=1)
-        self._done: Future[None] = self._pool.submit(draw, cards, font, target)
+        self._done: Future[None] = self._pool.submit(draw, cards, font, Path(self._folder.name))
 
-    def finish(self) -> None:
-        with self._pool:
+    def finish(self, target: Path) -> None:
+        """Wait, and put the cards below `target`. Raises what went wrong."""
+        with self._folder as folder, self._pool:
             self._done.result()
+            shutil.copytree(folder, target, dirs_exist_ok=True)
 
 
 def draw(cards: list[Card], font: Path, target: Path) -> None:

@@ -39,6 +39,7 @@ def define_env(env: Any) -> None:
     env.conf["mdx_configs"]["macros.definitions"] = {
         "definitions": {term.document.slug: views.definition(term.document) for term in loaded.bank.terms}
     }
+    env.variables["drawing"] = Drawing(cards(relations), docs / FONT)
     env.variables["relations"] = relations
     env.variables["site"] = site
     _declare(env, relations)
@@ -64,9 +65,6 @@ def _on_this_page(env: Any, relations: Relations, view: Callable[[Relations, str
 
 def on_pre_page_macros(env: Any) -> None:
     """Replace the front matter, which the theme would print as it is, with what we computed from it."""
-    if "drawing" not in env.variables:  # the first page: from here on site_dir is clean
-        target, font = Path(env.conf["site_dir"]), Path(env.conf["docs_dir"]) / FONT
-        env.variables["drawing"] = Drawing(cards(env.variables["relations"]), font, target)
     path = f"docs/{env.page.file.src_uri}"
     question = env.variables["relations"].question.get(path)
     if question:
@@ -80,8 +78,8 @@ def on_post_build(env: Any) -> None:
     for path, data in exported(env.variables["relations"], env.variables["site"]).items():
         (target / path).parent.mkdir(parents=True, exist_ok=True)
         (target / path).write_bytes(data)
+    env.variables["drawing"].finish(target)
     build_search_index(target)
-    env.variables.pop("drawing").finish()
 
 
 def _serving() -> bool:
