@@ -1,4 +1,4 @@
-"""The command line: `python -m macros check [--base REV] [FILE …]` and `python -m macros new "Title?"`."""
+"""The command line: `python -m macros check [--base REV] [FILE …]`, `new "Title?"` and `export FOLDER`."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from pathlib import Path
 
 from macros import new, report
 from macros.advice import advice_for, oldest_reviews
+from macros.exports import exported
 from macros.history import UnknownRevisionError, bank_at
 from macros.load import load
 from macros.published import vanished
+from macros.relations import Relations
 from macros.rules import check
+from macros.site import site_from
 
 DOCS = Path("docs")
 
@@ -27,10 +30,14 @@ def main(arguments: list[str] | None = None) -> int:
     checking.add_argument("--base", metavar="REV", help="every address published at this git revision must still work")
     making = commands.add_parser("new", help="write a question page that needs only its content")
     making.add_argument("title", nargs="?", help="the question; asked for where it is left out")
+    exporting = commands.add_parser("export", help="write what is made from the pages, such as llms.txt, into a folder")
+    exporting.add_argument("folder", type=Path, help="made where it does not exist; files of the same names are replaced")
     chosen = parser.parse_args(arguments)
     try:
         if chosen.command == "check":
             return _check(chosen.docs, chosen.files, chosen.base)
+        if chosen.command == "export":
+            return _export(chosen.docs, chosen.folder)
         return _new(chosen.docs, chosen.title)
     except (FileNotFoundError, UnknownRevisionError, new.CannotWriteError) as error:
         print(error, file=sys.stderr)
@@ -60,6 +67,21 @@ def _check(docs: Path, files: list[Path], base: str | None) -> int:
         print(f"advice: reviewed longest ago: {', '.join(oldest)}.")
     print(report.total(loaded.bank, problems, wanted))
     return 1 if problems else 0
+
+
+def _export(docs: Path, folder: Path) -> int:
+    loaded = load(docs)
+    problems = sorted({*loaded.problems, *check(loaded.bank)})
+    if problems:
+        print("\n".join(problem.as_text() for problem in problems))
+        print("Nothing was exported.", file=sys.stderr)
+        return 1
+    files = exported(Relations(loaded.bank), site_from(os.environ))
+    for path, data in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+    print(f"Wrote {len(files)} files to {folder}.")
+    return 0
 
 
 def _name(docs: Path, file: Path) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from macros.exports import card_path
 from macros.exports.structured_data import structured_data
-from macros.model import Document, PageType, Question
+from macros.model import FROM_EXPERIENCE, SECTIONS, Document, PageType, Question
 from macros.prose import minutes
 from macros.relations import Relations
 from macros.site import Site, address
@@ -70,11 +70,19 @@ def _question(relations: Relations, question: Question) -> dict[str, Any]:
         "reviewed": question.fields.reviewed.isoformat(),
         "minutes": minutes(sum(section.words for section in document.sections)),
         "sources": len(document.footnotes),
+        "story_line": _story_line(document),
         "previous": entry(previous.document) if previous else None,
         "next": entry(following.document) if following else None,
         "related": [entry(other.document) | _facts(other) for other in relations.related(question)],
         "terms": [entry(term.document) | {"definition": definition(term.document)} for term in relations.terms_of(document.path)],
     }
+
+
+def _story_line(document: Document) -> int:
+    """Where a story goes: below the last one, which is before the section that follows."""
+    order = list(SECTIONS)
+    after = order[order.index(FROM_EXPERIENCE) + 1 :]
+    return next((section.line for section in document.sections if section.heading in after), document.lines)
 
 
 def crumbs(relations: Relations, document: Document) -> list[dict[str, str]]:

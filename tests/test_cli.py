@@ -122,3 +122,19 @@ def test_new_asks_for_the_title_and_says_how_to_give_it(docs: Path) -> None:
 def test_slugs() -> None:
     assert slug_of("What's the p99 of a *naïve* queue, and why?") == "whats-p99-naive-queue"
     assert slug_of("Why?") == "why"
+
+
+def test_export_writes_the_same_bytes_each_time(docs: Path) -> None:
+    for folder in ("one", "two"):
+        assert run(docs, "export", folder, SITE_URL="https://host.example/").returncode == 0
+    one, two = docs.parent / "one", docs.parent / "two"
+    files = sorted(path.relative_to(one) for path in one.rglob("*") if path.is_file())
+    assert Path("llms.txt") in files
+    assert [(one / file).read_bytes() for file in files] == [(two / file).read_bytes() for file in files]
+
+
+def test_export_refuses_what_check_refuses(docs: Path) -> None:
+    (docs / "questions/first.md").write_text("# Broken")
+    result = run(docs, "export", "out")
+    assert result.returncode == 1
+    assert not (docs.parent / "out").exists()

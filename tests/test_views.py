@@ -11,7 +11,8 @@ from macros import views
 from macros.context import page_context
 from macros.load import Loaded, bank_of, read
 from macros.relations import Relations
-from macros.site import site_from
+from macros.site import Site, site_from
+from tests.conftest import BANK
 
 EXPECTED = Path(__file__).parent / "expected"
 PAGES = {"question_list": "docs/questions/index.md", "topic_index": "docs/topics/index.md", "glossary": "docs/glossary/index.md"}
@@ -94,3 +95,12 @@ def test_markup_in_a_title_stays_text() -> None:
 def test_addresses_come_from_the_environment(environment: dict[str, str], address: str, repository: str | None) -> None:
     site = site_from(environment)
     assert (site.address, site.repository) == (address, repository)
+
+
+def test_a_story_goes_before_the_rubric(bank_loaded: Loaded) -> None:
+    for question in bank_loaded.bank.questions:
+        context = page_context(
+            Relations(bank_loaded.bank), question.document.path, Site("https://host.example/", "https://github.com/o/r")
+        )
+        lines = (BANK.parent / question.document.path).read_text(encoding="utf-8").split("\n")
+        assert lines[context["story_line"] - 1] == "## What interviewers look for"
