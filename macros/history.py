@@ -25,5 +25,10 @@ def bank_at(revision: str, docs: Path) -> Bank:
         reason = (done.stderr.decode(errors="replace").strip().splitlines() or ["no such revision"])[-1]
         raise UnknownRevisionError(f"Git cannot show {docs.name} at `{revision}` ({reason}). Name a commit or a branch.")
     with tempfile.TemporaryDirectory() as folder, tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
-        archive.extractall(folder, filter="data")
+        for member in archive:
+            file = archive.extractfile(member)  # None for a folder or a link
+            if file:
+                path = Path(folder) / member.name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(file.read())
         return load(Path(folder) / docs.name).bank
