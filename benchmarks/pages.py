@@ -7,7 +7,7 @@ import re
 import shutil
 from pathlib import Path
 
-_KEPT = re.compile(r"\[\^?[^\]]*\](?:\([^)]*\))?|\S+")
+_KEPT = re.compile(r"[^\s\[]*\[[^\]]*\](?:\([^)]*\))?[^\s\[]*|\S+")  # a link is one word
 _CONSONANTS, _VOWELS = "bdfgklmnprstvz", "aeiou"
 
 
@@ -29,7 +29,14 @@ def _varied(page: str, generator: random.Random) -> str:
     fenced = False
     for index, part in enumerate(parts):
         fences = part.count("```")
-        if index and not fenced and not fences and part[:1] not in {"#", "|", "[", " "} and not part.startswith("---"):
+        if (
+            index
+            and not fenced
+            and not fences
+            and part[:1] not in {"#", "|", " "}
+            and not part.startswith("[^")
+            and not part.startswith("---")
+        ):
             items = re.split(r"\n(?=- |\d+\. )", part)
             parts[index] = "\n".join(_shuffled(item, generator) for item in items)
         fenced ^= fences % 2 == 1

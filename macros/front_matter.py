@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from macros.model import FrontMatterField
 from macros.problem import Problem
 
 _FENCE = "---"
+_MARKS = re.compile(r"[&*!]")  # without one of these there is no anchor, alias or tag
 
 
 def split(text: str) -> tuple[str | None, str, int]:
@@ -24,7 +27,7 @@ def split(text: str) -> tuple[str | None, str, int]:
 def parse(source: str, path: str) -> tuple[tuple[FrontMatterField, ...], list[Problem]]:
     """Read YAML that starts on line 2 of `path`: plain values and lists of plain values under distinct names."""
     try:
-        for token in yaml.scan(source, Loader=yaml.SafeLoader):
+        for token in yaml.scan(source, Loader=yaml.SafeLoader) if _MARKS.search(source) else ():
             if isinstance(token, (yaml.AnchorToken, yaml.AliasToken, yaml.TagToken)):
                 what = {yaml.AnchorToken: "anchor (&)", yaml.AliasToken: "alias (*)", yaml.TagToken: "tag (!)"}[type(token)]
                 return (), [_problem(path, token.start_mark, f"Front matter has a YAML {what}.", "write the value itself.")]

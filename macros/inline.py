@@ -14,7 +14,7 @@ _REFERENCE_LINK = re.compile(r"\[[^\[\]]+\]\s?\[[^\[\]]*\]")
 _HTML = re.compile(r"<(?=[A-Za-z/!?])[^<>\n]{0,80}>?")
 _HTML_AT_LINE_START = re.compile(r"^[ ]{0,3}<(?=[A-Za-z/!?])[^<>\n]{0,80}>?", re.MULTILINE)
 _AUTOLINK = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:|<[^<>\s@]+@")
-_BROKEN_LINK = re.compile(r"\[?[^\[\]\n\x01]*\]\([^\s\x01]{0,60}")
+_BROKEN_LINK = re.compile(r"(?:\[[^\[\]\n\x01]{0,80})?\]\([^\s\x01]{0,60}")
 _ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")
 
 
@@ -64,6 +64,8 @@ def _html(masked: str, block: str) -> Iterator[tuple[str, re.Match[str]]]:
 
 def _links_gone_wrong(masked: str) -> Iterator[tuple[str, re.Match[str]]]:
     """What a renderer might take for a link, or for another one than we do."""
+    if "]" not in masked:
+        return
     for match in LINK.finditer(masked):
         if "](" in match["text"] or "](" in (match["title"] or ""):
             yield "nested-link", match

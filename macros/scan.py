@@ -10,6 +10,7 @@ from macros.model import CodeBlock, Footnote, Link, Oddity, Reference
 from macros.prose import FENCE, code_blocks
 
 _HEADING = re.compile(r"^(?P<marks>#{1,6})(?P<space>[ ]*)(?P<text>.*?)[ ]*#*[ ]*$")
+_MARKUP = re.compile(r"[]<{]")  # without one of these a block has no link, no mark of a footnote and no oddity
 _SETEXT = re.compile(r"^(=+|-+)[ ]*$")
 _FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^(?P<name>[^\]\s]+)\]:[ ]?(?P<text>.*)$")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[[^\]^][^\]]*\]:")
@@ -89,6 +90,8 @@ class Scan:
             )
         elif not lines[0].startswith("    "):
             self.footnote = None
+        if not _MARKUP.search(block):
+            return
         masked = inline.without_code(block)
         self.links.extend(inline.links(masked, block, line, offset, self.footnote))
         self.references.extend(inline.references(masked, line))
