@@ -3,14 +3,15 @@
 export function startSearch() {
   const opener = document.querySelector(".search-open");
   let loading = null;
+  const load = () => (loading ??= import("./search.js").then((module) => module.createSearch(new URL(opener.dataset.search, document.baseURI))));
   const open = () => {
-    loading ??= import("./search.js").then((module) => module.createSearch(new URL(opener.dataset.search, document.baseURI)));
-    loading.then(
+    load().then(
       (search) => search.open(),
       () => (location.href = opener.href), // not reachable: the list of all questions still is
     );
   };
   opener.setAttribute("role", "button");
+  for (const turn of ["pointerenter", "focus"]) opener.addEventListener(turn, () => load().catch(() => {}), { once: true });
   opener.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();

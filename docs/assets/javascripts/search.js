@@ -9,6 +9,7 @@ export async function createSearch(index) {
   const pagefind = await import(index.href);
   await pagefind.options({ excerptLength: 24, ranking: { termFrequency: 0.8, pageLength: 0.4 } });
   await pagefind.init();
+  pagefind.filters(); // wakes the worker while the reader types
   const { dialog, input, status, list } = build();
   let latest = 0;
 
@@ -24,9 +25,10 @@ export async function createSearch(index) {
     const [questions, others] = await Promise.all([true, false].map((is) => pagefind.search(words, { filters: { question: String(is) } })));
     const first = questions.results.slice(0, others.results.length ? QUESTIONS : SHOWN);
     const chosen = [...first, ...others.results.slice(0, SHOWN - first.length)];
-    const results = await Promise.all(chosen.map((result) => result.data()));
     if (mine !== latest) return; // somebody typed on
-    list.replaceChildren(...results.map(entry));
+    const places = chosen.map(() => document.createElement("li"));
+    list.replaceChildren(...places);
+    chosen.forEach(async (result, index) => places[index].replaceWith(entry(await result.data()))); // each as soon as it is there
     const count = questions.results.length + others.results.length;
     status.textContent = count
       ? `${count} ${count === 1 ? "page" : "pages"} found`
