@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import html
+import re
+
+import markdown
 from markdown.extensions.toc import slugify, unique
 
 from macros import front_matter
 from macros.model import Document, PageType, Section
 from macros.problem import Problem
-from macros.prose import plain_text, words_in
+from macros.prose import words_in
 from macros.scan import Scan
 
+_MARKUP = re.compile(r"[*_`\\&<\[]")
 _FOLDERS = {
     "questions": PageType.QUESTION,
     "topics": PageType.TOPIC,
@@ -41,7 +46,7 @@ def parse(text: str, path: str) -> tuple[Document, list[Problem]]:
         path=path,
         page_type=type_of(path),
         slug=path.rsplit("/", 1)[-1].removesuffix(".md"),
-        title=plain_text(titles[0].heading) if titles else "",
+        title=_shown(titles[0].heading) if titles else "",
         front_matter=fields,
         front_matter_sound=not problems,
         headings=tuple(sections),
@@ -58,6 +63,14 @@ def parse(text: str, path: str) -> tuple[Document, list[Problem]]:
     ), problems
 
 
+def _shown(heading: str) -> str:
+    """What a reader sees of a heading; where it has markup, the renderer itself decides, since anchors are made of it."""
+    if not _MARKUP.search(heading):
+        return heading.strip()
+    rendered = markdown.markdown("x " + re.sub(r"\[\^[^\]\s]+\]", "", heading))  # a word before it, so that it begins no list
+    return html.unescape(re.sub(r"<[^<>]*>", "", rendered)).removeprefix("x ").strip()
+
+
 def _stripped(lines: list[str], start: int, end: int) -> tuple[str, int]:
     """The lines without blank ones around them, and the number of the first, counted from 1."""
     while start < end and not lines[start].strip():
@@ -68,7 +81,7 @@ def _stripped(lines: list[str], start: int, end: int) -> tuple[str, int]:
 def _tree(headings: list[tuple[int, str, int]], lines: list[str], skipped: int) -> list[Section]:
     """Sections in order of their headings, each with the deeper ones right below it as its parts."""
     used: set[str] = set()
-    anchors = [unique(slugify(plain_text(text), "-"), used) for _, text, _ in headings]
+    anchors = [unique(slugify(_shown(text), "-"), used) for _, text, _ in headings]
     built: list[Section] = []
     for index in range(len(headings) - 1, -1, -1):
         level, heading, line = headings[index]

@@ -12,6 +12,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from justhtml import JustHTML
 
 from macros.load import bank_of, load, read
 from macros.model import Bank
@@ -144,10 +145,20 @@ def judge(data: bytes) -> list[Problem]:
 
 
 def assert_harmless(text: str) -> None:
+    """What passes check has no active content when it is built, and the structure that check has seen."""
     started = time.monotonic()
     html = convert()(re.sub(r"\A---\n.*?\n---\n", "", text, count=1, flags=re.DOTALL))
     assert breaches(html) == []
     assert time.monotonic() - started < 5 * SECOND
+    document, _ = read(text.encode(), PATH)
+    assert document
+    tree = JustHTML(html, sanitize=False, fragment=True)
+    assert [heading.name for heading in tree.query("h1, h2, h3, h4, h5, h6")] == [f"h{h.level}" for h in document.headings]
+    ids = [str((element.attrs or {})["id"]) for element in tree.query("[id]")]
+    assert len(ids) == len(set(ids))
+    assert document.anchors <= set(ids)
+    assert len(tree.query("pre")) >= len(document.code_blocks)  # indented code is code, too
+    assert {f"fn:{footnote.name}" for footnote in document.footnotes} == {name for name in ids if name.startswith("fn:")}
 
 
 @CASES
