@@ -15,7 +15,9 @@ from justhtml import JustHTML
 
 from macros.load import Loaded
 from macros.model import PageType
+from macros.rules.safety import MACRO_PAGES
 from macros.site import Site
+from tests.allow_list import breaches
 from tests.conftest import run_mkdocs
 from tests.html_pages import HtmlPage, pages_of
 
@@ -113,6 +115,18 @@ def test_every_page_has_the_policy_and_needs_no_exception(pages: dict[str, HtmlP
         assert all(script.attrs.get("type") == "application/ld+json" for script in inline), page.path
         handlers = [name for element in page.all("*") for name in element.attrs if name.startswith("on")]
         assert handlers == [], page.path
+
+
+def test_contributed_text_holds_nothing_but_what_the_list_allows(pages: dict[str, HtmlPage], loaded: Loaded) -> None:
+    written_by_us = {f"{path.removeprefix('docs/').removesuffix('index.md').removesuffix('.md')}" for path in MACRO_PAGES}
+    checked = 0
+    for page in pages.values():
+        if page.path.removesuffix("index.html").rstrip("/") in {path.rstrip("/") for path in written_by_us}:
+            continue
+        for text in page.all(".text"):
+            assert breaches(text.to_html()) == [], page.path
+            checked += 1
+    assert checked >= len(loaded.bank.documents) - len(MACRO_PAGES)
 
 
 def test_title_description_and_one_h1(pages: dict[str, HtmlPage]) -> None:
