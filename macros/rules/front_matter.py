@@ -36,12 +36,21 @@ def fits_the_model(bank: Bank) -> Iterator[Problem]:
         try:
             model.model_validate(values)
         except ValidationError as error:
-            seen = set()
-            for detail in error.errors():
-                name = str(detail["loc"][0])
-                if name not in seen:
-                    seen.add(name)
+            details = {str(detail["loc"][0]): detail for detail in reversed(error.errors())}
+            misspelt = _misspelt(details, names)
+            for name, meant in misspelt.items():
+                yield Problem(document.path, document.field_line(name), f"`{name}` is misspelt.", f"write `{meant}:`.")
+            for name, detail in details.items():
+                if name not in misspelt and name not in misspelt.values():
                     yield _problem(document, name, names, values, detail)
+
+
+def _misspelt(details: dict[str, ErrorDetails], names: list[str]) -> dict[str, str]:
+    """Unknown field -> the missing one that it is meant to be."""
+    missing = [name for name in names if name in details and details[name]["type"] == "missing"]
+    unknown = [name for name, detail in details.items() if detail["type"] == "extra_forbidden"]
+    matches = {name: get_close_matches(name.lower(), missing, n=1, cutoff=0.6) for name in unknown}
+    return {name: found[0] for name, found in matches.items() if found}
 
 
 def _problem(document: Document, name: str, names: list[str], values: dict[str, Any], detail: ErrorDetails) -> Problem:

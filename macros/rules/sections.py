@@ -13,6 +13,7 @@ from macros.model import (
     RUBRIC,
     SECTIONS,
     SHORT_ANSWER,
+    SOURCES,
     Bank,
     Document,
     PageType,
@@ -38,7 +39,7 @@ def complete_and_in_order(bank: Bank) -> Iterator[Problem]:
         for index, section in enumerate(document.sections):
             name = section.heading
             if name not in SECTIONS:
-                guess = _meant(name, missing)
+                guess = _meant(name, missing) or _by_footnotes(document, name, missing)
                 if guess:
                     missing.remove(guess)
                     yield Problem(document.path, section.line, f"`## {name}` is misspelt.", f"write `## {guess}`.")
@@ -65,6 +66,12 @@ def _meant(name: str, missing: list[str]) -> str | None:
     lowered = {candidate.lower(): candidate for candidate in missing}
     matches = get_close_matches(name.lower(), list(lowered), n=1, cutoff=0.7)
     return lowered[matches[0]] if matches else None
+
+
+def _by_footnotes(document: Document, name: str, missing: list[str]) -> str | None:
+    """A section of footnotes is meant to be the sources, whatever it is called."""
+    holds_them = any(footnote.section == name for footnote in document.footnotes)
+    return SOURCES if SOURCES in missing and holds_them else None
 
 
 def not_empty(bank: Bank) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from macros.model import SOURCES, Bank, Document, PageType, SourceKind
 from macros.problem import Problem
@@ -19,17 +20,21 @@ def defined_and_used(bank: Bank) -> Iterator[Problem]:
     for document in bank.documents.values():
         defined = Counter(footnote.name for footnote in document.footnotes)
         cited = {reference.name for reference in document.references}
+        meant: set[str] = set()
         for reference in document.references:
             if reference.name not in defined:
-                fix = f"add `[^{reference.name}]: …` under `## {SOURCES}`."
+                near = get_close_matches(reference.name, sorted(set(defined) - cited), n=1)
+                meant.update(near)
+                guess = f" (did you mean {near[0]}?)" if near else ""
+                fix = f"add `[^{reference.name}]: …` under `## {SOURCES}`{guess}."
                 yield Problem(document.path, reference.line, f"The footnote `{reference.name}` is not defined.", fix)
         for index, footnote in enumerate(document.footnotes):
             if any(earlier.name == footnote.name for earlier in document.footnotes[:index]):
                 yield Problem(document.path, footnote.line, f"The footnote `{footnote.name}` is defined twice.", "remove one.")
-            elif footnote.name not in cited:
+            elif footnote.name not in cited | meant:
                 fix = f"put `[^{footnote.name}]` behind the claim that it supports, or remove it."
                 yield Problem(document.path, footnote.line, f"Nothing cites the footnote `{footnote.name}`.", fix)
-            if document.page_type is PageType.QUESTION and footnote.section != SOURCES:
+            if document.page_type is PageType.QUESTION and document.section(SOURCES) and footnote.section != SOURCES:
                 fix = f"move it under `## {SOURCES}`."
                 yield Problem(document.path, footnote.line, f"The footnote `{footnote.name}` stands elsewhere.", fix)
 
@@ -63,7 +68,7 @@ def _definitions(document: Document) -> Iterator[Problem]:
             count = f"{len(links)} links" if links else "no link"
             fix = "give each source one footnote with one link: `[Author, *Title*](https://…)`."
             yield Problem(document.path, footnote.line, f"The source `{footnote.name}` has {count}.", fix)
-        elif not links[0].target.startswith("https://"):
+        elif "://" not in links[0].target:  # another rule speaks about http
             fix = "link to the source itself, with https."
             yield Problem(document.path, links[0].line, f"The source `{footnote.name}` has no https link.", fix)
         match = KIND_AND_YEAR.search(footnote.text)
