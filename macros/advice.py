@@ -18,6 +18,7 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _CLAIM = re.compile(r"\b(?:\d[\d,.]*\s*(?:per cent|%|times|million|billion)|(?:19|20)\d\d\b)", re.IGNORECASE)
+_ITEM = re.compile(r"\n(?=[ ]*(?:[-*]|\d+\.) )")
 _SOURCED = re.compile(r"\[\^[^\]]+\]")
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9/-]+)\)$")
 
@@ -55,9 +56,9 @@ def _prose(document: Document) -> Iterator[tuple[int, str]]:
 
 def _sentences(document: Document) -> Iterator[Problem]:
     for line, paragraph in _prose(document):
-        for sentence in sentences(plain_text(paragraph)):
+        for sentence in (each for item in _ITEM.split(paragraph) for each in sentences(plain_text(item))):
             words = len(sentence.split())
-            if words > LONGEST_SENTENCE and not sentence.startswith(("- ", "1.")):
+            if words > LONGEST_SENTENCE:
                 message = f"A sentence has {words} words: `{' '.join(sentence.split()[:6])} …`."
                 yield Problem(document.path, line, message, "make two of it.")
 
