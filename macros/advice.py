@@ -82,7 +82,7 @@ def _unsourced(document: Document) -> Iterator[Problem]:
     for part in _leaves(answer) if answer else ():
         for paragraph in paragraphs(part.lead):
             claim = _CLAIM.search(plain_text(paragraph))
-            if claim and not paragraph.startswith("|") and not _SOURCED.search(part.lead):
+            if claim and not paragraph.startswith("|") and not _SOURCED.search(part.lead) and "```pycon" not in part.lead:
                 message = f"`{claim.group()}` stands in `{part.heading}`, which has no footnote."
                 yield Problem(
                     document.path, part.line, message, "cite where it comes from, compute it, or say that it is an example."
