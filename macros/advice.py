@@ -82,12 +82,18 @@ def _unsourced(document: Document) -> Iterator[Problem]:
     for part in _leaves(answer) if answer else ():
         for paragraph in paragraphs(part.lead):
             claim = _CLAIM.search(plain_text(paragraph))
-            if claim and not paragraph.startswith("|") and not _SOURCED.search(part.lead) and "```pycon" not in part.lead:
+            if claim and not paragraph.startswith("|") and not _SOURCED.search(part.lead) and not _computed(claim.group(), part):
                 message = f"`{claim.group()}` stands in `{part.heading}`, which has no footnote."
                 yield Problem(
                     document.path, part.line, message, "cite where it comes from, compute it, or say that it is an example."
                 )
                 break
+
+
+def _computed(claim: str, part: Section) -> bool:
+    """The figure stands in a code block beside it."""
+    figure = re.match(r"[\d.,]*\d", claim)
+    return figure is not None and part.lead.count(figure.group()) > without_code_blocks(part.lead).count(figure.group())
 
 
 def _leaves(section: Section) -> Iterator[Section]:

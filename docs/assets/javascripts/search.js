@@ -26,9 +26,8 @@ export async function createSearch(index) {
     const first = questions.results.slice(0, others.results.length ? QUESTIONS : SHOWN);
     const chosen = [...first, ...others.results.slice(0, SHOWN - first.length)];
     if (mine !== latest) return; // somebody typed on
-    const places = chosen.map(() => document.createElement("li"));
-    list.replaceChildren(...places);
-    chosen.forEach(async (result, index) => places[index].replaceWith(entry(await result.data()))); // each as soon as it is there
+    list.replaceChildren();
+    showInOrder(chosen.map((result) => result.data()), (data) => mine === latest && list.append(entry(data)));
     const count = questions.results.length + others.results.length;
     status.textContent = count
       ? `${count} ${count === 1 ? "page" : "pages"} found`
@@ -49,6 +48,11 @@ export async function createSearch(index) {
       input.select();
     },
   };
+}
+
+// All are on their way at once; each is shown as soon as it and those before it are there.
+async function showInOrder(pending, show) {
+  for (const data of pending) show(await data);
 }
 
 // Words like "and" would outweigh the others; they count only where there is nothing else.
