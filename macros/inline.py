@@ -54,12 +54,20 @@ def oddities(masked: str, block: str, line: int) -> Iterator[Oddity]:
 
 
 def _html(masked: str, block: str) -> Iterator[tuple[str, re.Match[str]]]:
-    for match in _HTML.finditer(masked):
+    for match in _HTML.finditer(LINK.sub(_without_angles, masked)):
         yield ("autolink" if _AUTOLINK.match(match.group()) else "html"), match
     # Python-Markdown looks for block-level HTML before it looks for code, but only where a line begins.
     for match in _HTML_AT_LINE_START.finditer(block):
         if masked[match.end() - 1] == "\x01":
             yield "html", match
+
+
+def _without_angles(link: re.Match[str]) -> str:
+    """A link with its `<address>` blanked out: other rules speak about that."""
+    if link["angle"] is None:
+        return link.group()
+    start, end = link.start("angle") - link.start() - 1, link.end("angle") - link.start() + 1
+    return f"{link.group()[:start]}{'x' * (end - start)}{link.group()[end:]}"
 
 
 def _links_gone_wrong(masked: str) -> Iterator[tuple[str, re.Match[str]]]:

@@ -11,6 +11,12 @@ from macros.prose import FENCE, code_blocks
 
 _HEADING = re.compile(r"^(?P<marks>#{1,6})(?P<space>[ ]*)(?P<text>.*?)[ ]*#*[ ]*$")
 _MARKUP = re.compile(r"[]<{]")  # without one of these a block has no link, no mark of a footnote and no oddity
+# A line across the page ends a paragraph, wherever it stands. Source: markdown.blockprocessors.HRProcessor
+_RULE = re.compile(r"^[ ]{0,3}(?:(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,})$")
+# In a list or a quotation a renderer makes headings that would take the anchors of the page's own.
+_INNER_HEADING = re.compile(
+    r"^(?:[ ]{4,}|[ ]{0,3}(?:>|[-*+][ ]|\d+\.[ ]))[ ]*(?:(?:>|[-*+][ ]|\d+\.[ ])[ ]*)*(?:#{1,6}[ ]|[=-]+[ ]*$)"
+)
 _SETEXT = re.compile(r"^(=+|-+)[ ]*$")
 _FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^(?P<name>[^\]\s]+)\]:[ ]?(?P<text>.*)$")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[[^\]^][^\]]*\]:")
@@ -46,7 +52,7 @@ class Scan:
                 if self._structure(line, number, block) or not line.strip() or _FOOTNOTE.match(line):
                     self._block(block, block_line, block_offset)
                     block = []
-                if line.strip() and not _HEADING.match(line):
+                if line.strip() and not _HEADING.match(line) and not _RULE.match(line):
                     if not block:
                         block_line, block_offset = number, offset
                     block.append(line)
@@ -71,6 +77,10 @@ class Scan:
         if _SETEXT.match(line) and len(block) == 1:
             self.oddities.append(Oddity(what="setext", text=block[0].strip(), line=number - 1))
             return True
+        if _RULE.match(line):
+            return True
+        if _INNER_HEADING.match(line):
+            self.oddities.append(Oddity(what="inner-heading", text=line.strip(), line=number))
         if FENCE.match(line):
             self.oddities.append(Oddity(what="open-fence", text=line.strip(), line=number))
         if _DEFINITION.match(line):

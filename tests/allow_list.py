@@ -14,6 +14,7 @@ ELEMENTS: dict[str, set[str]] = {
     **{name: set() for name in _PLAIN},
     "ol": {"start"},
     "a": {"href", "aria-label"},
+    "img": {"alt", "src"},
     "th": {"align"},
     "td": {"align"},
     "div": {"tabindex", "role", "aria-label", "hidden"},
@@ -44,7 +45,7 @@ def _walk(node: Any) -> Iterator[str]:
             for attribute, value in (child.attrs or {}).items():
                 if attribute.lower() not in _ANYWHERE | ELEMENTS.get(name, set()):
                     yield f"{attribute} of <{name}>"
-                if attribute.lower() == "href" and not _harmless(value or ""):
+                if attribute.lower() in {"href", "src"} and not _harmless(value or ""):
                     yield f"link to {value}"
         yield from _walk(child)
 

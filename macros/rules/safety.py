@@ -32,6 +32,7 @@ _MESSAGES = {
     "reference-link": ("`{}` is a link by reference.", "write the address in place: `[text](address)`."),
     "link-definition": ("`{}` defines a link by reference.", "write the address where the link stands: `[text](address)`."),
     "setext": ("`{}` is underlined to make it a heading.", "begin a heading with `##`; set a rule off with blank lines."),
+    "inner-heading": ("`{}` would become a heading inside a list or a quotation.", "write it as plain or bold text."),
     "tight-heading": ("`{}` would become a heading.", "put a space behind the last #, or write the # between backticks."),
     "attribute-list": ("`{}` is an attribute list.", "write plain Markdown, or put it between backticks."),
     "open-fence": ("The code block that begins here never ends.", "close it with a line of the same marks."),
