@@ -38,7 +38,7 @@ def _is_permalink(element: etree.Element) -> bool:
 
 
 def _words(elements: list[etree.Element]) -> int:
-    return sum(len("".join(element.itertext()).split()) for element in elements if element.tag != "pre")
+    return sum(len("".join(element.itertext()).split()) for element in elements if element.tag not in {"pre", "figure"})
 
 
 def _count(number: int, noun: str, plural: str | None = None) -> str:

@@ -34,6 +34,8 @@ def links(masked: str, block: str, line: int, offset: int, footnote: str | None)
             target=target,
             line=line + masked.count("\n", 0, match.start()),
             image=bool(match["image"]),
+            title=(match["title"] or "").strip()[1:-1],
+            alone=match.group() == block.strip(),
             footnote=footnote,
             offset=offset + match.start(),
         )

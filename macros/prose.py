@@ -49,7 +49,7 @@ def without_code_blocks(text: str) -> str:
 def plain_text(text: str) -> str:
     """One paragraph without its markup: link addresses, footnote marks, emphasis, backticks."""
     if "](" in text:
-        text = LINK.sub(lambda match: match["text"], text)
+        text = LINK.sub(lambda match: "" if match["image"] else match["text"], text)
     return _MARKUP.sub("", text).strip()
 
 

@@ -1,10 +1,13 @@
-"""Runs the `pycon` blocks of one page, in a process of its own: `python -m tests.examples PAGE`.
+"""Runs the `pycon` blocks of one page, in a process of its own: `python -m tests.examples PAGE [EXPRESSION…]`.
+
+The expressions are evaluated behind the blocks; their values are printed as a JSON list.
 
 The limits hold for this process alone; `make serve` and `make check` never execute a block.
 """
 
 from __future__ import annotations
 
+import json
 import resource
 import sys
 from pathlib import Path
@@ -17,8 +20,8 @@ CPU_SECONDS = 10
 MEMORY_BYTES = 1 << 30
 
 
-def run(page: Path) -> tuple[int, list[str]]:
-    """Return the number of examples and what went wrong with them."""
+def run(page: Path, expressions: list[str]) -> tuple[int, list[str], list[object]]:
+    """Return the number of examples, what went wrong with them, and the values of the expressions."""
     parser = PythonCodeBlockParser()
     parser.codeblock_parser = CodeBlockParser("pycon", PythonEvaluator())
     document: Document = Sybil(parsers=[parser]).parse(page)
@@ -29,12 +32,13 @@ def run(page: Path) -> tuple[int, list[str]]:
             example.evaluate()
         except Exception as error:
             failures.append(f"{page}:{example.line}: {error}")
-    return count, failures
+    return count, failures, [eval(expression, document.namespace) for expression in expressions]  # ours, from macros/figures
 
 
 if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    number, wrong = run(Path(sys.argv[1]))
+    number, wrong, values = run(Path(sys.argv[1]), sys.argv[2:])
     print(f"{number} examples")
+    print(json.dumps(values))
     sys.exit("\n".join(wrong) or 0)

@@ -24,6 +24,8 @@ class Link(Frozen):
     target: str
     line: int
     image: bool = False
+    title: str = ""  # a figure's caption
+    alone: bool = False  # nothing else stands in its paragraph
     footnote: str | None = None  # the footnote whose definition holds the link
     offset: int = 0  # characters from the start of the page, for the order of mentions
 

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from macros.model import Bank
 from macros.problem import Problem
-from macros.rules import copies, examples, front_matter, links, names, safety, sections, sources, terms
+from macros.rules import copies, examples, figures, front_matter, links, names, safety, sections, sources, terms
 
 Rule: TypeAlias = Callable[[Bank], Iterator[Problem]]
 
@@ -29,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     sources.complete,
     links.relative_and_existing,
     links.no_orphan_term,
+    figures.drawn_and_described,
     terms.definition_stands_first,
     terms.topic_has_scope_and_reason,
     safety.plain_markdown_only,

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from macros.figures import FOLDER
 from macros.model import Bank, Document, Link, PageType
 from macros.problem import Problem
 from macros.relations import linked_paths
@@ -52,7 +53,7 @@ def _wrong_path(bank: Bank, document: Document, link: Link) -> tuple[str, str] |
     path, _, anchor = link.target.partition("#")
     full = posixpath.normpath(posixpath.join(posixpath.dirname(document.path), path)) if path else document.path
     if link.image or (path and not path.endswith(".md")):
-        if full.startswith("docs/assets/"):
+        if full.startswith(("docs/assets/", FOLDER) if link.image else "docs/assets/"):
             return None
         return f"`{link.target}` is not a page.", "link to the .md file; images belong in docs/assets/images."
     other = bank.documents.get(full)

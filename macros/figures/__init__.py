@@ -1,0 +1,28 @@
+"""Every figure by name, drawn from a formula or a small simulation; pages show them as `![text](../figures/name.svg)`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from macros.figures import overload, slos
+from macros.figures.shapes import Figure
+
+_DRAWN: tuple[Callable[[], Figure], ...] = (
+    overload.attempts_by_failure_rate,
+    overload.arrivals_with_and_without_jitter,
+    overload.backlog_over_time,
+    overload.two_states_at_one_load,
+    overload.goodput_by_offered_load,
+    overload.chance_that_the_breaker_opens,
+    slos.availability_by_dependencies,
+    slos.budget_left_by_burn_rate,
+    slos.what_the_user_sees,
+)
+FIGURES: Mapping[str, Callable[[], Figure]] = MappingProxyType({draw.__name__.replace("_", "-"): draw for draw in _DRAWN})
+FOLDER = "docs/figures/"  # where links find them; nothing is there
+
+
+def figure_name(path: str) -> str:
+    """`docs/figures/x.svg` -> `x`; anything else -> an empty string."""
+    return path.removeprefix(FOLDER).removesuffix(".svg") if path.startswith(FOLDER) and path.endswith(".svg") else ""
