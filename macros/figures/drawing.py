@@ -8,7 +8,7 @@ from collections.abc import Callable
 from macros.figures.shapes import Axis, Chart, Figure, Note, Point, Timeline
 
 WIDTH, HEIGHT = 400, 250  # small, so that text of 12 units can be read on a phone
-_LEFT, _RIGHT, _TOP, _BOTTOM = 42, 388, 26, 208
+_LEFT, _RIGHT, _TOP, _BOTTOM = 48, 382, 26, 208
 _LANE_TOP, _LANE_HEIGHT = 8, 52
 _DASHES = {2: "7 3", 3: "2 3", 4: "9 3 2 3"}
 

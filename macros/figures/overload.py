@@ -77,7 +77,7 @@ def backlog_over_time() -> Chart:
     return Chart(
         x=Axis("minutes after the consumer stopped", 0, 160, (0, 30, 60, 90, 120, 150)),
         y=Axis("messages waiting, millions", 0, 4, (0, 1, 2, 3, 4)),
-        lines=(line(2_500, 1, (86, 2.05)), line(3_000, 2, (65, 1.15)), line(4_000, 3, (48, 0.25))),
+        lines=(line(2_500, 1, (96, 2.05)), line(3_000, 2, (66, 1.5)), line(4_000, 3, (31, 3.75))),
         shaded=((0, 30),),
         notes=(Note("down", (15, 0.25), "middle"),),
         computed={
@@ -134,7 +134,7 @@ def goodput_by_offered_load() -> Chart:
     return Chart(
         x=Axis("requests offered a second", 0, 4_000, (0, 1_000, 2_000, 3_000, 4_000)),
         y=Axis("requests served a second", 0, 1_200, (0, 250, 500, 750, 1_000)),
-        lines=(line(0.1, 1, (3_950, 1_020)), line(1, 2, (3_950, 740)), line(3, 3, (2_450, 180))),
+        lines=(line(0.1, 1, (3_950, 1_020)), line(1, 2, (3_950, 600)), line(3, 3, (2_300, 180))),
         computed={f"served(3000, 10, {refusal})": round(served(3_000, refusal)) for refusal in (0.1, 1, 3)},
     )
 
@@ -151,7 +151,7 @@ def chance_that_the_breaker_opens() -> Chart:
         y=Axis("chance that the breaker is open", 0, 1, (0, 0.25, 0.5, 0.75, 1)),
         lines=(Line(tuple((p, opens(p)) for p in shares), 1, Note("", (1, 1), "end", 1)),),
         notes=(
-            Note("half on the broken shard: 0.59", (0.53, 0.56), "start", 1, dot=(0.5, opens(0.5))),
+            Note("half to the broken shard", (0.53, 0.56), "start", 1, dot=(0.5, opens(0.5))),
             Note("one call in twenty: practically never", (0.06, 0.07), "start", 1, dot=(0.05, opens(0.05))),
         ),
         computed={"opens(1 / 2)": opens(0.5), "opens(1 / 20)": opens(0.05)},

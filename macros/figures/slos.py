@@ -10,12 +10,12 @@ def availability_by_dependencies() -> Chart:
 
     def line(each: float, series: int, at: tuple[float, float]) -> Line:
         label = Note(f"each {100 * each:g} %", at, "start", series)
-        return Line(tuple((n, 100 * each**n) for n in range(21)), series, label)
+        return Line(tuple((n, 100 * each**n) for n in range(21) if 100 * each**n >= 97), series, label)
 
     return Chart(
         x=Axis("dependencies that must all answer", 0, 20, (0, 5, 10, 15, 20)),
         y=Axis("availability at best, per cent", 97, 100, (97, 98, 99, 100)),
-        lines=(line(0.9999, 1, (14, 99.9)), line(0.999, 2, (13, 98.87)), line(0.995, 3, (4.6, 97.55))),
+        lines=(line(0.9999, 1, (14, 99.9)), line(0.999, 2, (13, 98.87)), line(0.995, 3, (5.2, 97.55))),
         notes=(Note("99.5", (5, 99.15), "middle", 2, dot=(5, 100 * 0.999**5)),),
         computed={"100 * 0.999 ** 5": 100 * 0.999**5, "100 * 0.9999 ** 5": 100 * 0.9999**5},
     )
