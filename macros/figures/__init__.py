@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from macros.figures import overload, slos
+from macros.figures import consistency, overload, performance, slos
 from macros.figures.shapes import Figure
 
 _DRAWN: tuple[Callable[[], Figure], ...] = (
@@ -18,6 +18,14 @@ _DRAWN: tuple[Callable[[], Figure], ...] = (
     slos.availability_by_dependencies,
     slos.budget_left_by_burn_rate,
     slos.what_the_user_sees,
+    consistency.order_latency_by_distance,
+    consistency.majority_by_node_availability,
+    performance.backend_load_by_hit_rate,
+    performance.mttr_of_equal_quarters,
+    performance.response_time_by_utilisation,
+    performance.slow_requests_by_fan_out,
+    performance.wait_by_variability,
+    performance.in_flight_by_response_time,
 )
 FIGURES: Mapping[str, Callable[[], Figure]] = MappingProxyType({draw.__name__.replace("_", "-"): draw for draw in _DRAWN})
 FOLDER = "docs/figures/"  # where links find them; nothing is there

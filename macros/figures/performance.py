@@ -1,0 +1,149 @@
+"""Figures of the topic "performance"."""
+
+from __future__ import annotations
+
+import random
+from statistics import mean
+
+from macros.figures.shapes import Axis, Chart, Line, Note
+
+
+def backend_load_by_hit_rate() -> Chart:
+    """What a cache leaves to the database, at 50,000 requests a second."""
+
+    def backend(hit_rate: float) -> int:
+        return round(50_000 * (1 - hit_rate))
+
+    rates = (0.88, 0.90, 0.95, 0.98, 0.99, 1.0)
+    return Chart(
+        x=Axis("hit rate, per cent", 88, 100, (88, 90, 92, 95, 98, 100)),
+        y=Axis("queries a second", 0, 6_000, (0, 1_000, 2_500, 5_000)),
+        lines=(
+            Line(tuple((100 * hit, backend(hit)) for hit in rates), 1, Note("", (100, 0), "end", 1)),
+            Line(((88, 2_500), (100, 2_500)), 3, Note("what the database can do", (88.1, 2_620), "start", 3)),
+        ),
+        notes=(
+            Note("after the release: 5,000", (90.2, 5_150), "start", 1, dot=(90, backend(0.9))),
+            Note("before: 1,000", (97.7, 700), "end", 1, dot=(98, backend(0.98))),
+        ),
+        computed={f"backend({hit})": backend(hit) for hit in (0.90, 0.95, 0.98)},
+    )
+
+
+def mttr_of_equal_quarters() -> Chart:
+    """Mean time to restore of 10,000 quarters with nine incidents each, all drawn from one distribution."""
+    generator = random.Random(2026)  # noqa: S311 a simulation
+    means = sorted(mean(40 * generator.lognormvariate(0, 1.1) for _ in range(9)) for _ in range(10_000))
+    low, middle, high = (means[int(10_000 * share)] for share in (0.05, 0.5, 0.95))
+    width = 10
+    steps = []
+    for start in range(0, 250, width):
+        share = sum(start <= value < start + width for value in means) / 100
+        steps += [(start, share), (start + width, share)]
+    marks = (low, middle, high)
+    return Chart(
+        x=Axis("mean time to restore in a quarter, minutes", 0, 250, (0, 50, 100, 150, 200, 250)),
+        y=Axis("per cent of the quarters", 0, 18, (0, 5, 10, 15)),
+        lines=(
+            Line(tuple(steps), 1, Note("nothing changes between them", (92, 11.5), "start", 1)),
+            *(Line(((value, 0), (value, 16.2)), 2, Note(f"{value:.0f}", (value, 16.8), "middle", 2)) for value in marks),
+        ),
+        shaded=((low, high),),
+        computed={"same[500]": low, "same[5_000]": middle, "same[9_500]": high},
+    )
+
+
+def response_time_by_utilisation() -> Chart:
+    """Response time of one server with random arrivals and service times of 10 ms on average (M/M/1)."""
+
+    def response_ms(utilisation: float) -> float:
+        return 10 / (1 - utilisation)
+
+    marked = (0.5, 0.8, 0.9, 0.95)
+    return Chart(
+        x=Axis("utilisation, per cent", 0, 100, (0, 25, 50, 80, (90, "90"), 100)),
+        y=Axis("mean response time, ms", 0, 220, (0, 10, 50, 100, 200)),
+        lines=(Line(tuple((step / 2, response_ms(step / 200)) for step in range(191)), 1, Note("", (95, 200), "end", 1)),),
+        notes=tuple(
+            Note(
+                f"{100 * u:g} %: {response_ms(u):.0f} ms",
+                (100 * u - 2, response_ms(u) + 4),
+                "end",
+                1,
+                dot=(100 * u, response_ms(u)),
+            )
+            for u in marked
+        ),
+        computed={f"response_ms({u})": response_ms(u) for u in marked},
+    )
+
+
+def slow_requests_by_fan_out() -> Chart:
+    """How many requests are slow when each of N servers is slow now and then."""
+
+    def slow(p: float, n: int) -> float:
+        return 1 - (1 - p) ** n
+
+    def line(p: float, series: int, at: tuple[float, float]) -> Line:
+        label = Note(f"one in {1 / p:,.0f} is slow", at, "start", series)
+        return Line(tuple((n, 100 * slow(p, n)) for n in sorted({*range(1, 2_001, 25), 100, 2_000})), series, label)
+
+    return Chart(
+        x=Axis("servers that one request needs, doubling scale", 1, 2_048, (1, 4, 16, 64, 256, 1_024), logarithmic=True),
+        y=Axis("slow requests, per cent", 0, 100, (0, 25, 50, 75, 100)),
+        lines=(line(0.01, 1, (3.2, 66)), line(0.001, 2, (95, 36)), line(0.0001, 3, (190, 14))),
+        notes=(
+            Note("63 %", (84, 69), "end", 1, dot=(100, 100 * slow(0.01, 100))),
+            Note("18 %", (1_900, 24), "end", 3, dot=(2_000, 100 * slow(0.0001, 2_000))),
+        ),
+        computed={"100 * slow(0.01, 100)": 100 * slow(0.01, 100), "100 * slow(0.0001, 2_000)": 100 * slow(0.0001, 2_000)},
+    )
+
+
+def wait_by_variability() -> Chart:
+    """Mean wait by Kingman's formula for three kinds of service times of 10 ms on average."""
+
+    def wait_ms(rho: float, arrivals: float, service: float) -> float:
+        return rho / (1 - rho) * (arrivals + service) / 2 * 10
+
+    def line(service: float, name: str, series: int, at: tuple[float, float]) -> Line:
+        points = [(step / 100, wait_ms(step / 100, 1, service)) for step in range(96)]
+        return Line(tuple((100 * rho, wait) for rho, wait in points if wait <= 200), series, Note(name, at, "end", series))
+
+    return Chart(
+        x=Axis("utilisation, per cent", 0, 100, (0, 25, 50, 80, 100)),
+        y=Axis("mean wait in line, ms", 0, 200, (0, 40, 100, 200)),
+        lines=(
+            line(4, "mixed sizes, 4", 1, (74, 110)),
+            line(1, "random, 1", 2, (68, 36)),
+            line(0, "all alike, 0", 3, (99, 30)),
+        ),
+        notes=(
+            Note("100", (78, 96), "end", 1, dot=(80, wait_ms(0.8, 1, 4))),
+            Note("40", (83, 36), "start", 2, dot=(80, wait_ms(0.8, 1, 1))),
+        ),
+        computed={"wait_ms(0.8, 1, 4)": wait_ms(0.8, 1, 4), "wait_ms(0.8, 1, 1)": wait_ms(0.8, 1, 1)},
+    )
+
+
+def in_flight_by_response_time() -> Chart:
+    """Little's law at 2,000 requests a second: with one line for a pool that is limited."""
+    rate, limit = 2_000, 600
+    times = (0, 0.15, 0.3, 0.75, 1.5)
+    return Chart(
+        x=Axis("seconds that one request takes", 0, 1.6, ((0.15, "0.15"), 0.5, 1, 1.5)),
+        y=Axis("requests in flight", 0, 3_300, (0, 300, 600, 1_500, 3_000)),
+        lines=(
+            Line(tuple((t, rate * t) for t in times), 1, Note("no limit", (1.05, 2_250), "end", 1)),
+            Line(
+                tuple((t, min(limit, rate * t)) for t in times),
+                2,
+                Note("limit of 600; the rest is refused at once", (1.55, 420), "end", 2),
+            ),
+        ),
+        notes=(
+            Note("usual: 300", (0.2, 180), "start", 1, dot=(0.15, rate * 0.15)),
+            Note("slow database: 3,000", (1.42, 3_020), "end", 1, dot=(1.5, rate * 1.5)),
+        ),
+        computed={"in_flight(0.15)": rate * 0.15, "in_flight(1.5)": rate * 1.5},
+    )
