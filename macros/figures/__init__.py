@@ -18,6 +18,8 @@ _DRAWN: tuple[Callable[[], Figure], ...] = (
     slos.availability_by_dependencies,
     slos.budget_left_by_burn_rate,
     slos.what_the_user_sees,
+    slos.burn_rate_of_one_failure,
+    slos.availability_by_fallback,
     consistency.order_latency_by_distance,
     consistency.majority_by_node_availability,
     performance.backend_load_by_hit_rate,

@@ -62,3 +62,52 @@ def what_the_user_sees() -> Chart:
         ),
         computed={"100 * path * 0.999": 100 * path * 0.999, "100 * path * 0.9999": 100 * path * 0.9999},
     )
+
+
+def burn_rate_of_one_failure() -> Chart:
+    """The burn rate that one failed request causes in its window, for an objective of 99.9 per cent."""
+
+    def burn_rate(requests: float) -> float:
+        return (1 / requests) / (1 - 0.999)
+
+    crossing = 1 / (14.4 * (1 - 0.999))
+    points = (10, crossing, 1 / (6 * (1 - 0.999)), 1_000)
+    return Chart(
+        x=Axis("requests in the window", 10, 1_000, (10, 30, 100, 300, 1_000), logarithmic=True),
+        y=Axis("burn rate caused by one failure", 1, 100, (1, 6, 14.4, 100), logarithmic=True),
+        lines=(
+            Line(tuple((n, burn_rate(n)) for n in points), 1, Note("", (10, 100), "end", 1)),
+            Line(((10, 14.4), (1_000, 14.4)), 3, Note("pages", (960, 15.6), "end", 3)),
+        ),
+        notes=(
+            Note("ten requests an hour: 100", (11.5, 92), "start", 1, dot=(10, burn_rate(10))),
+            Note("69 requests", (75, 17), "start", 1, dot=(crossing, 14.4)),
+        ),
+        computed={
+            "burn_of_one_failure": burn_rate(10),
+            "requests_needed(14.4)": crossing,
+            "requests_needed(1)": 1_000,
+        },
+    )
+
+
+def availability_by_fallback() -> Chart:
+    """What a fallback makes of a dependency with 99.5 per cent, by how often the fallback works."""
+
+    def available(works: float) -> float:
+        return 100 * 0.9995 * (1 - (1 - 0.995) * (1 - works))
+
+    return Chart(
+        x=Axis("failures that the fallback covers, per cent", 0, 100, (0, 25, 50, 80, 100)),
+        y=Axis("availability of checkout, per cent", 99.4, 100, (99.4, 99.6, 99.8, (99.9, "99.9"), 100)),
+        lines=(
+            Line(
+                tuple((100 * w, available(w)) for w in (0, 0.5, 0.8, 0.95, 1)),
+                1,
+                Note("with the fallback", (40, 99.6), "start", 1),
+            ),
+            Line(((0, 99.9), (100, 99.9)), 3, Note("promised", (1, 99.92), "start", 3)),
+        ),
+        notes=(Note("95: 99.925", (93, 99.95), "end", 1, dot=(95, available(0.95))),),
+        computed={f"100 * with_fallback(offered, {works})": available(works) for works in (0.0, 0.5, 0.8, 0.95)},
+    )
