@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import comb
 
-from macros.figures.shapes import Axis, Chart, Line, Note
+from macros.figures.shapes import Axis, Chart, Line, Message, Note, Span, Timeline
 
 
 def order_latency_by_distance() -> Chart:
@@ -52,4 +52,57 @@ def majority_by_node_availability() -> Chart:
         y=Axis("per cent of the time that a majority is up", 90, 100, (90, 92, 94, 96, 98, 100)),
         lines=(line(1, 3, (95.3, 94.6)), line(3, 2, (90.6, 96.6)), line(5, 1, (90.4, 99.5))),
         computed={"100 * majority_up(3, 0.99)": 100 * up(3, 0.99), "100 * majority_up(5, 0.99)": 100 * up(5, 0.99)},
+    )
+
+
+def two_primaries() -> Timeline:
+    """A heartbeat is lost, and a standby takes over from a primary that never stopped."""
+    cut, takeover, healed = 10, 20, 45
+    return Timeline(
+        x=Axis("seconds", 0, 50, (0, cut, takeover, healed)),
+        lanes=("primary", "standby"),
+        spans=(
+            Span(0, 0, healed, "accepts writes all the time", 1),
+            Span(1, 0, cut, "follows", 0),
+            Span(1, cut, takeover, "waits", 0),
+            Span(1, takeover, healed, "accepts writes, too", 3),
+        ),
+        messages=(Message((3, 0), (3.6, 1)), Message((12, 0), (12.6, 0.6), lost=True), Message((17, 0), (17.6, 0.6), lost=True)),
+        computed={"cut": cut, "takeover": takeover, "healed": healed},
+    )
+
+
+def paused_lock_holder() -> Timeline:
+    """A worker sleeps through the end of its lease and writes over a newer result."""
+    return Timeline(
+        x=Axis("seconds", 0, 52, (0, 4, (30, "30: lease ends"), 46)),
+        lanes=("worker A", "lock service", "worker B"),
+        spans=(
+            Span(0, 0, 4, "", 1),
+            Span(0, 4, 46, "paused", 0),
+            Span(0, 46, 52, "writes", 3),
+            Span(1, 0, 30, "A holds it, token 33", 1),
+            Span(1, 34, 52, "B, token 34", 2),
+            Span(2, 34, 44, "writes", 2),
+        ),
+        messages=(Message((34, 1), (35, 2), "34", 2),),
+        computed={"store['highest']": 34},
+    )
+
+
+def cut_off_leader() -> Timeline:
+    """Raft: an old leader without a majority, and a new one with it."""
+    return Timeline(
+        x=Axis("seconds", 0, 9, (0, (1, "1: cut"), (7, "7: healed"), 9)),
+        lanes=("A and B", "C, D and E"),
+        spans=(
+            Span(0, 0, 1, "leads", 1),
+            Span(0, 1, 7, "term 4: takes writes, commits none", 3),
+            Span(0, 7, 9, "follows", 2),
+            Span(1, 0, 1, "", 0),
+            Span(1, 1, 1.9, "", 4),
+            Span(1, 1.9, 9, "term 5: C leads and commits", 2),
+        ),
+        messages=(Message((0.5, 0), (0.6, 1)), Message((2.6, 0), (2.75, 0.6), lost=True), Message((7.2, 1), (7.3, 0))),
+        computed={"majority": 3, "nodes - len(side_of_a)": 3},
     )
