@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -287,3 +288,39 @@ def test_the_page_that_is_missing_helps(context: BrowserContext, server: str) ->
     made.go(server + "questions/disaster-recovery/typo/")
     made.page.locator("main a", has_text="All questions").click()
     expect(made.page.get_by_role("heading", level=1, name="Questions", exact=True)).to_be_visible()
+
+
+_LABELS_IN_THE_WAY = """() => {
+  const found = [];
+  for (const chart of document.querySelectorAll('svg.chart')) {
+    const frame = chart.viewBox.baseVal;
+    const labels = [...chart.querySelectorAll('text')].filter((text) => text.textContent).map((text) => [text.textContent, text.getBBox()]);
+    labels.forEach(([name, box], index) => {
+      if (box.x < 0 || box.y < 0 || box.x + box.width > frame.width || box.y + box.height > frame.height) found.push(`${name} is cut off`);
+      for (const [other, its] of labels.slice(index + 1)) {
+        const across = box.x < its.x + its.width && its.x < box.x + box.width;
+        if (across && box.y + 2 < its.y + its.height && its.y + 2 < box.y + box.height) found.push(`${name} lies on ${other}`);
+      }
+    });
+  }
+  return found;
+}"""
+
+
+def test_figures_can_be_read(browser: Browser, server: str, built: Path) -> None:
+    """At both widths no label is cut off or lies on another one, and each figure says what it shows."""
+    pages = [
+        page.parent.name for page in sorted(built.glob("questions/*/index.html")) if 'class="chart"' in page.read_text("utf-8")
+    ]
+    assert len(pages) >= 12
+    for width in WIDTHS:
+        context = browser.new_context(viewport={"width": width, "height": 800}, service_workers="block")
+        page = context.new_page()
+        for name in pages:
+            page.goto(f"{server}questions/{name}/")
+            page.evaluate(OPEN_ALL)
+            assert page.evaluate(_LABELS_IN_THE_WAY) == [], f"{name} at {width}"
+            chart = page.get_by_role("img").and_(page.locator("svg.chart"))
+            assert chart.count() >= 1
+            assert len(chart.first.get_attribute("aria-label") or "") > 60
+        context.close()

@@ -45,7 +45,7 @@ def mttr_of_equal_quarters() -> Chart:
         x=Axis("mean time to restore in a quarter, minutes", 0, 250, (0, 50, 100, 150, 200, 250)),
         y=Axis("per cent of the quarters", 0, 18, (0, 5, 10, 15)),
         lines=(
-            Line(tuple(steps), 1, Note("nothing changes between them", (92, 11.5), "start", 1)),
+            Line(tuple(steps), 1, Note("nothing changes between", (142, 11.5), "start", 1)),
             *(Line(((value, 0), (value, 16.2)), 2, Note(f"{value:.0f}", (value, 16.8), "middle", 2)) for value in marks),
         ),
         shaded=((low, high),),
@@ -62,7 +62,7 @@ def response_time_by_utilisation() -> Chart:
     marked = (0.5, 0.8, 0.9, 0.95)
     return Chart(
         x=Axis("utilisation, per cent", 0, 100, (0, 25, 50, 80, (90, "90"), 100)),
-        y=Axis("mean response time, ms", 0, 220, (0, 10, 50, 100, 200)),
+        y=Axis("mean response time, ms", 0, 220, (0, 50, 100, 200)),
         lines=(Line(tuple((step / 2, response_ms(step / 200)) for step in range(191)), 1, Note("", (95, 200), "end", 1)),),
         notes=tuple(
             Note(
@@ -85,16 +85,16 @@ def slow_requests_by_fan_out() -> Chart:
         return 1 - (1 - p) ** n
 
     def line(p: float, series: int, at: tuple[float, float]) -> Line:
-        label = Note(f"one in {1 / p:,.0f} is slow", at, "start", series)
-        return Line(tuple((n, 100 * slow(p, n)) for n in sorted({*range(1, 2_001, 25), 100, 2_000})), series, label)
+        label = Note(f"1 in {1 / p:,.0f}", at, "start", series)
+        return Line(tuple((n, 100 * slow(p, n)) for n in sorted({*(2 ** (k / 2) for k in range(22)), 100, 2_000})), series, label)
 
     return Chart(
         x=Axis("servers that one request needs, doubling scale", 1, 2_048, (1, 4, 16, 64, 256, 1_024), logarithmic=True),
         y=Axis("slow requests, per cent", 0, 100, (0, 25, 50, 75, 100)),
-        lines=(line(0.01, 1, (3.2, 66)), line(0.001, 2, (95, 36)), line(0.0001, 3, (190, 14))),
+        lines=(line(0.01, 1, (3.2, 66)), line(0.001, 2, (30, 36)), line(0.0001, 3, (420, 27))),
         notes=(
             Note("63 %", (84, 69), "end", 1, dot=(100, 100 * slow(0.01, 100))),
-            Note("18 %", (1_900, 24), "end", 3, dot=(2_000, 100 * slow(0.0001, 2_000))),
+            Note("", (2_000, 18), "end", 3, dot=(2_000, 100 * slow(0.0001, 2_000))),
         ),
         computed={"100 * slow(0.01, 100)": 100 * slow(0.01, 100), "100 * slow(0.0001, 2_000)": 100 * slow(0.0001, 2_000)},
     )
@@ -116,7 +116,7 @@ def wait_by_variability() -> Chart:
         lines=(
             line(4, "mixed sizes, 4", 1, (74, 110)),
             line(1, "random, 1", 2, (68, 36)),
-            line(0, "all alike, 0", 3, (99, 30)),
+            line(0, "all alike, 0", 3, (97, 8)),
         ),
         notes=(
             Note("100", (78, 96), "end", 1, dot=(80, wait_ms(0.8, 1, 4))),
@@ -138,7 +138,7 @@ def in_flight_by_response_time() -> Chart:
             Line(
                 tuple((t, min(limit, rate * t)) for t in times),
                 2,
-                Note("limit of 600; the rest is refused at once", (1.55, 420), "end", 2),
+                Note("limit of 600; the rest is refused at once", (1.55, 410), "end", 2),
             ),
         ),
         notes=(
