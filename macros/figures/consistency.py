@@ -20,7 +20,7 @@ def order_latency_by_distance() -> Chart:
             Line(
                 tuple((km, added(km)) for km in (0, 600, 2_500, 10_000)),
                 1,
-                Note("four commits in a row", (6_300, 190), "start", 1),
+                Note("four commits in a row", (9_900, 190), "end", 1),
             ),
             Line(tuple((km, added(km) / 4) for km in (0, 10_000)), 2, Note("one transaction", (6_800, 28), "start", 2)),
             Line(((0, 400), (10_000, 400)), 3, Note("budget of the page", (100, 412), "start", 3)),
@@ -96,7 +96,7 @@ def cut_off_leader() -> Timeline:
         x=Axis("seconds", 0, 9, (0, (1, "1: cut"), (7, "7: healed"), 9)),
         lanes=("A and B", "C, D and E"),
         spans=(
-            Span(0, 0, 1, "leads", 1),
+            Span(0, 0, 1, "", 1),
             Span(0, 1, 7, "term 4: takes writes, commits none", 3),
             Span(0, 7, 9, "follows", 2),
             Span(1, 0, 1, "", 0),

@@ -45,7 +45,7 @@ def mttr_of_equal_quarters() -> Chart:
         x=Axis("mean time to restore in a quarter, minutes", 0, 250, (0, 50, 100, 150, 200, 250)),
         y=Axis("per cent of the quarters", 0, 18, (0, 5, 10, 15)),
         lines=(
-            Line(tuple(steps), 1, Note("nothing changes between", (142, 11.5), "start", 1)),
+            Line(tuple(steps), 1, Note("equal quarters", (142, 11.5), "start", 1)),
             *(Line(((value, 0), (value, 16.2)), 2, Note(f"{value:.0f}", (value, 16.8), "middle", 2)) for value in marks),
         ),
         shaded=((low, high),),
@@ -81,8 +81,8 @@ def response_time_by_utilisation() -> Chart:
 def slow_requests_by_fan_out() -> Chart:
     """How many requests are slow when each of N servers is slow now and then."""
 
-    def slow(p: float, n: int) -> float:
-        return 1 - (1 - p) ** n
+    def slow(p: float, n: float) -> float:
+        return 1.0 - float((1 - p) ** n)
 
     def line(p: float, series: int, at: tuple[float, float]) -> Line:
         label = Note(f"1 in {1 / p:,.0f}", at, "start", series)
@@ -114,7 +114,7 @@ def wait_by_variability() -> Chart:
         x=Axis("utilisation, per cent", 0, 100, (0, 25, 50, 80, 100)),
         y=Axis("mean wait in line, ms", 0, 200, (0, 40, 100, 200)),
         lines=(
-            line(4, "mixed sizes, 4", 1, (74, 110)),
+            line(4, "mixed sizes, 4", 1, (70, 122)),
             line(1, "random, 1", 2, (68, 36)),
             line(0, "all alike, 0", 3, (97, 8)),
         ),
@@ -142,7 +142,7 @@ def in_flight_by_response_time() -> Chart:
             ),
         ),
         notes=(
-            Note("usual: 300", (0.2, 180), "start", 1, dot=(0.15, rate * 0.15)),
+            Note("300", (0.19, 170), "start", 1, dot=(0.15, rate * 0.15)),
             Note("slow database: 3,000", (1.42, 3_020), "end", 1, dot=(1.5, rate * 1.5)),
         ),
         computed={"in_flight(0.15)": rate * 0.15, "in_flight(1.5)": rate * 1.5},

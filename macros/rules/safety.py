@@ -16,9 +16,12 @@ MACRO_PAGES = frozenset(
         "docs/topics/index.md",
         "docs/glossary/index.md",
         "docs/contribute.md",
+        "docs/quality.md",
     }
 )
-MACROS = frozenset({"question_list", "topic_index", "glossary", "try_one", "doors", "size", "topics", "whats_new", "ways_in"})
+MACROS = frozenset(
+    {"question_list", "topic_index", "glossary", "try_one", "doors", "size", "topics", "whats_new", "ways_in", "quality"}
+)
 
 _CALL = re.compile(r"\{\{\s*(\w+)\(")
 _MESSAGES = {

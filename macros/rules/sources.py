@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from macros.citation import KIND_AND_YEAR
 from macros.model import SOURCES, Bank, Document, PageType, SourceKind
 from macros.problem import Problem
 
 MIN_SOURCES = 2
-# ", year" is left out where a source has none, such as documentation that is rewritten all the time.
-KIND_AND_YEAR = re.compile(rf"\(({'|'.join(SourceKind)})(?:, ((?:19|20)\d\d))?\):?\s*(.*)", re.DOTALL)
 
 
 def defined_and_used(bank: Bank) -> Iterator[Problem]:

@@ -1,0 +1,158 @@
+"""Bank -> Markdown of the quality page: what is counted, its target, and what misses it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from macros.citation import PRIMARY, source_kind
+from macros.model import (
+    FOLLOW_UPS,
+    FULL_ANSWER,
+    GRADES,
+    RUBRIC,
+    SHORT_ANSWER,
+    Bank,
+    CodeBlock,
+    Level,
+    Question,
+    QuestionKind,
+    SourceKind,
+)
+from macros.relations import Relations
+from macros.views import link
+
+PER_TOPIC = 8  # questions
+PRIMARY_SHARE = 50  # per cent of all sources
+MIN_SOURCES = 2
+_MISSED = "**below target**"
+
+
+def quality(relations: Relations, page: str) -> str:
+    """Tables of everything that is counted."""
+    bank = relations.bank
+    if not bank.questions:
+        return "There are no questions yet."
+    return "\n\n".join(
+        [
+            "## Answers\n\n" + _answers(bank),
+            "## Sources\n\n" + _sources(bank),
+            "## Questions by topic\n\n" + _topics(relations, page),
+            "## Questions by level and kind\n\n" + _levels_and_kinds(bank),
+        ]
+    )
+
+
+def answered(question: Question) -> bool:
+    """Has a short and a full answer, and every follow-up is answered."""
+    sections = [question.document.section(heading) for heading in (SHORT_ANSWER, FULL_ANSWER, FOLLOW_UPS)]
+    written = [section for section in sections if section is not None and section.words]
+    return len(written) == len(sections) and all(part.words for section in written for part in section.parts)
+
+
+def graded(question: Question) -> bool:
+    """Says what a weak, a good and a great answer sound like."""
+    rubric = question.document.section(RUBRIC)
+    return rubric is not None and [part.heading for part in rubric.parts if part.words] == list(GRADES)
+
+
+def cited(question: Question) -> bool:
+    """Has at least two sources, each of them cited in the text."""
+    names = {footnote.name for footnote in question.document.footnotes}
+    return len(names) >= MIN_SOURCES and names <= {reference.name for reference in question.document.references}
+
+
+def primary(question: Question) -> bool:
+    """Has a source by those who did, measured, specified or run the thing."""
+    return any(source_kind(footnote) in PRIMARY for footnote in question.document.footnotes)
+
+
+def computed(question: Question) -> bool:
+    """Has arithmetic that the tests execute."""
+    return any(map(_executed, question.document.code_blocks))
+
+
+def shown(question: Question) -> bool:
+    """Has a figure or a table."""
+    document = question.document
+    return any(link.image for link in document.links) or any("\n| --- |" in section.text for section in document.sections)
+
+
+def _executed(block: CodeBlock) -> bool:
+    return block.language == "pycon"
+
+
+def _answers(bank: Bank) -> str:
+    shares: tuple[tuple[str, Callable[[Question], bool], int], ...] = (
+        ("answered, short and in full, with follow-ups", answered, 100),
+        ("graded: weak, good and great", graded, 100),
+        ("cited: two sources or more, each cited in the text", cited, 100),
+        ("with a primary source", primary, 100),
+        ("with executed arithmetic", computed, 75),
+        ("with a figure or a table", shown, 50),
+    )
+    rows = [(name, *_share(sum(map(holds, bank.questions)), len(bank.questions), target)) for name, holds, target in shares]
+    examples = sum(
+        block.text.count(">>> ") for question in bank.questions for block in question.document.code_blocks if _executed(block)
+    )
+    reviews = [question.fields.reviewed for question in bank.questions]
+    return _table(
+        ("questions", "now", "target"),
+        [
+            ("all", str(len(bank.questions)), ""),
+            *rows,
+            ("lines of arithmetic that the tests execute", f"{examples:,}", ""),
+            ("oldest review", min(reviews).isoformat(), ""),
+            ("newest review", max(reviews).isoformat(), ""),
+            ("terms in the glossary", str(len(bank.terms)), ""),
+        ],
+    )
+
+
+def _sources(bank: Bank) -> str:
+    kinds = Counter(kind for question in bank.questions for note in question.document.footnotes if (kind := source_kind(note)))
+    total = sum(kinds.values())
+    different = {link.target for question in bank.questions for link in question.document.links if link.footnote}
+    rows = [(f"{kind}{', primary' if kind in PRIMARY else ''}", *_share(kinds[kind], total)) for kind in SourceKind]
+    return _table(
+        ("citations", "now", "target"),
+        [
+            ("all", str(total), ""),
+            ("different sources", str(len(different)), ""),
+            ("primary", *_share(sum(kinds[kind] for kind in PRIMARY), total, PRIMARY_SHARE)),
+            *rows,
+        ],
+    )
+
+
+def _topics(relations: Relations, page: str) -> str:
+    rows = []
+    for slug, topic in relations.topic.items():
+        questions = relations.of_topic[slug]
+        levels = Counter(question.fields.level for question in questions)
+        target = str(PER_TOPIC) if len(questions) >= PER_TOPIC else f"{PER_TOPIC}, {_MISSED}"
+        rows.append((link(topic.document, page), *(str(levels[level]) for level in Level), str(len(questions)), target))
+    return _table(("topic", *Level, "all", "target"), rows)
+
+
+def _levels_and_kinds(bank: Bank) -> str:
+    pairs = Counter((question.fields.kind, question.fields.level) for question in bank.questions)
+    rows = [
+        (kind, *(str(pairs[kind, level]) for level in Level), str(sum(pairs[kind, x] for x in Level))) for kind in QuestionKind
+    ]
+    return _table(("kind", *Level, "all"), rows)
+
+
+def _share(count: int, total: int, target: int | None = None) -> tuple[str, str]:
+    """What is shown for a share, and its target in per cent with whether it is missed."""
+    percent = 100 * count / total if total else 0.0
+    now = f"{count} ({percent:.0f} %)"
+    if target is None:
+        return now, ""
+    return now, f"{target} %" if percent >= target else f"{target} %, {_MISSED}"
+
+
+def _table(heads: Iterable[str], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [tuple(heads)]
+    lines += [tuple("---" for _ in lines[0]), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
