@@ -23,8 +23,15 @@ ELEMENTS: dict[str, set[str]] = {
     "summary": set(),
     "section": {"aria-labelledby"},
     "button": {"type", "data-folds", "aria-label", "hidden"},
-    "svg": {"viewbox", "width", "height", "aria-hidden"},
-    "path": {"d"},
+    "figure": set(),
+    "figcaption": set(),
+    "svg": {"viewbox", "width", "height", "role", "aria-hidden", "aria-label", "data-pagefind-ignore"},
+    "path": {"d", "transform"},
+    "line": {"x1", "x2", "y1", "y2"},
+    "polyline": {"points", "stroke-dasharray"},
+    "rect": {"x", "y", "width", "height", "rx", "stroke-dasharray"},
+    "circle": {"cx", "cy", "r"},
+    "text": {"x", "y", "text-anchor"},
 }
 SCHEMES = {"", "https"}
 
