@@ -29,7 +29,9 @@ def _varied(page: str, generator: random.Random) -> str:
     fenced = False
     for index, part in enumerate(parts):
         fences = part.count("```")
-        if (
+        if part.startswith("!["):
+            parts[index] = _figure(part, generator)
+        elif (
             index
             and not fenced
             and not fences
@@ -42,6 +44,14 @@ def _varied(page: str, generator: random.Random) -> str:
         fenced ^= fences % 2 == 1
     title = " ".join(_word(generator) for _ in range(8))
     return re.sub(r"^# .*$", f"# How would you {title}?", "\n\n".join(parts), count=1, flags=re.MULTILINE)
+
+
+def _figure(part: str, generator: random.Random) -> str:
+    """An image whose two texts are shuffled."""
+    match = re.fullmatch(r'!\[(.*)\]\((\S+)\s+"(.*)"\)\s*', part, re.DOTALL)
+    assert match, part
+    text, caption = (" ".join(generator.sample(words, len(words))) for words in (match[1].split(), match[3].split()))
+    return f'![{text}]({match[2]} "{caption}")'
 
 
 def _shuffled(item: str, generator: random.Random) -> str:
