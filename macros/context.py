@@ -9,6 +9,7 @@ from macros.exports.structured_data import structured_data
 from macros.model import FROM_EXPERIENCE, SECTIONS, Document, PageType, Question
 from macros.prose import minutes
 from macros.relations import Relations
+from macros.scorecard import interview
 from macros.site import Site, address
 from macros.views import definition, description, questions_counted, scope
 
@@ -48,6 +49,8 @@ def page_context(relations: Relations, path: str, site: Site) -> dict[str, Any]:
         context["count"] = questions_counted(len(questions))
         context["questions"] = [entry(other.document) | _facts(other) for other in questions]
         context["description"] = scope(document) or document.title
+    if kit := next((kit for kit in relations.bank.kits if kit.document.path == path), None):
+        context |= interview(relations, kit)
     context["structured_data"] = structured_data(relations, document, context, site.address)
     return context
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from mkdocs.exceptions import Abort
 
-from macros import home, quality, views
+from macros import home, quality, scorecard, views
 from macros.context import page_context
 from macros.drawing import Drawing
 from macros.exports import cards, exported
@@ -52,6 +52,7 @@ def _declare(env: Any, relations: Relations) -> None:
         "topic_index": views.topic_index,
         "glossary": views.glossary,
         "quality": quality.quality,
+        "kit_list": scorecard.kit_list,
     }
     for name, view in macros.items():
         env.macro(functools.partial(_on_this_page, env, relations, view), name)

@@ -17,9 +17,9 @@ MAX_LINES = 160
 # Layers from the bottom up; a module imports only from layers below its own.
 LAYERS = [
     {"model", "problem", "prose", "site", "search", "definitions", "scrolling", "figures"},
-    {"citation", "embedding", "encoding", "front_matter", "inline", "folds", "relations", "published"},
+    {"citation", "kits", "embedding", "encoding", "front_matter", "inline", "folds", "relations", "published"},
     {"scan", "folding", "views", "rules", "advice"},
-    {"page", "exports", "report", "new", "home", "quality"},
+    {"page", "exports", "report", "new", "home", "quality", "scorecard"},
     {"load", "context", "drawing"},
     {"history", "invitation"},
     {"plugin", "__main__"},

@@ -20,6 +20,8 @@ PAGES = {
     "figure": "questions/distributed-lock-safety/",
     "chart": "questions/cache-hit-rate-backend-load/",
     "quality": "quality/",
+    "kits": "kits/",
+    "kit": "kits/senior-sre/",
     "topics": "topics/",
     "topic": "topics/disaster-recovery/",
     "glossary": "glossary/",

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from macros.model import Bank
 from macros.problem import Problem
-from macros.rules import copies, examples, figures, front_matter, links, names, safety, sections, sources, terms
+from macros.rules import copies, examples, figures, front_matter, kits, links, names, safety, sections, sources, terms
 
 Rule: TypeAlias = Callable[[Bank], Iterator[Problem]]
 
@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     figures.drawn_and_described,
     terms.definition_stands_first,
     terms.topic_has_scope_and_reason,
+    kits.kit_can_be_run,
     safety.plain_markdown_only,
     safety.macros_only_on_listed_pages,
     examples.harmless_imports,

@@ -15,12 +15,25 @@ MACRO_PAGES = frozenset(
         "docs/questions/index.md",
         "docs/topics/index.md",
         "docs/glossary/index.md",
+        "docs/kits/index.md",
         "docs/contribute.md",
         "docs/quality.md",
     }
 )
 MACROS = frozenset(
-    {"question_list", "topic_index", "glossary", "try_one", "doors", "size", "topics", "whats_new", "ways_in", "quality"}
+    {
+        "question_list",
+        "topic_index",
+        "glossary",
+        "try_one",
+        "doors",
+        "size",
+        "topics",
+        "whats_new",
+        "ways_in",
+        "quality",
+        "kit_list",
+    }
 )
 
 _CALL = re.compile(r"\{\{\s*(\w+)\(")

@@ -1,0 +1,89 @@
+"""A kit -> what its page shows: to candidates what to expect, to interviewers a scorecard."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from macros.kits import kit_items
+from macros.model import FOLLOW_UPS, RUBRIC, Kit, Question
+from macros.prose import paragraphs, plain_text
+from macros.relations import Relations
+from macros.site import address
+from macros.views import inert, link
+
+FOLLOW_UPS_ASKED = 2
+
+
+def kit_list(relations: Relations, page: str) -> str:
+    """Every kit with its level, length and first sentence, the easier levels first."""
+    if not relations.bank.kits:
+        return "There are no kits yet."
+    rows = "\n".join(_row(kit, page) for kit in sorted(relations.bank.kits, key=_order))
+    return f'<ul class="cards" markdown="block">\n{rows}\n</ul>'
+
+
+def _order(kit: Kit) -> tuple[int, int, str]:
+    return list(type(kit.fields.level)).index(kit.fields.level), kit.fields.minutes, kit.document.title
+
+
+def _row(kit: Kit, page: str) -> str:
+    count = len(kit_items(kit.document))
+    facts = f"{kit.fields.level}, {kit.fields.minutes} minutes, {count} questions"
+    return (
+        f'<li markdown="span">{link(kit.document, page)} <span class="count">{facts}</span> '
+        f'<span class="scope">{inert(for_whom(kit))}</span></li>'
+    )
+
+
+def for_whom(kit: Kit) -> str:
+    """The first paragraph, as plain text."""
+    return " ".join(plain_text(paragraphs(kit.document.intro)[0]).split())
+
+
+def interview(relations: Relations, kit: Kit) -> dict[str, Any]:
+    """Plain values for the template."""
+    chosen = [
+        (item, question)
+        for item in kit_items(kit.document)
+        if item.path and (question := relations.question.get(item.path)) is not None
+    ]
+    topics = Counter(question.fields.topic for _, question in chosen)
+    terms = [term for _, question in chosen for term in relations.terms_of(question.document.path)]
+    shared = Counter(term.document.path for term in terms)
+    return {
+        "level": kit.fields.level.value,
+        "minutes": kit.fields.minutes,
+        "description": for_whom(kit),
+        "kinds": sorted({question.fields.kind.value for _, question in chosen}),
+        "topics": [
+            {"title": relations.topic[slug].document.title, "address": address(relations.topic[slug].document.path)}
+            for slug in topics
+            if slug in relations.topic
+        ],
+        "prepare": [
+            {"title": relations.term[path].document.title, "address": address(path)}
+            for path, count in shared.most_common()
+            if count > 1
+        ],
+        "cards": [_card(question, item.minutes) for item, question in chosen],
+    }
+
+
+def _card(question: Question, minutes: int) -> dict[str, Any]:
+    document = question.document
+    rubric, follow_ups = document.section(RUBRIC), document.section(FOLLOW_UPS)
+    return {
+        "title": document.title,
+        "address": address(document.path),
+        "minutes": minutes,
+        "level": question.fields.level.value,
+        "kind": question.fields.kind.value,
+        "prompt": _plain(document.intro),
+        "grades": [{"name": part.heading, "text": " ".join(_plain(part.text))} for part in (rubric.parts if rubric else ())],
+        "follow_ups": [part.heading for part in (follow_ups.parts if follow_ups else ())][:FOLLOW_UPS_ASKED],
+    }
+
+
+def _plain(text: str) -> list[str]:
+    return [" ".join(plain_text(paragraph).split()) for paragraph in paragraphs(text)]
