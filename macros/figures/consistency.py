@@ -103,6 +103,6 @@ def cut_off_leader() -> Timeline:
             Span(1, 1, 1.9, "", 4),
             Span(1, 1.9, 9, "term 5: C leads and commits", 2),
         ),
-        messages=(Message((0.5, 0), (0.6, 1)), Message((2.6, 0), (2.75, 0.6), lost=True), Message((7.2, 1), (7.3, 0))),
+        messages=(Message((0.8, 0), (0.9, 1)), Message((2.6, 0), (2.75, 0.6), lost=True), Message((7.2, 1), (7.3, 0))),
         computed={"majority": 3, "nodes - len(side_of_a)": 3},
     )
