@@ -54,7 +54,6 @@ def interview(relations: Relations, kit: Kit) -> dict[str, Any]:
     return {
         "level": kit.fields.level.value,
         "minutes": kit.fields.minutes,
-        "description": for_whom(kit),
         "kinds": sorted({question.fields.kind.value for _, question in chosen}),
         "topics": [
             {"title": relations.topic[slug].document.title, "address": address(relations.topic[slug].document.path)}
