@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import html
 
-from macros.model import SHORT_ANSWER, Question
+from macros.model import SHORT_ANSWER, Level, Question, QuestionKind
 from macros.prose import paragraphs, plain_text
 from macros.relations import Relations
 from macros.views import inert, link, questions_counted, rows, topic_index
 
 NEWEST = 6
 _HOME = "docs/index.md"
+_SOONEST = [
+    QuestionKind.ESTIMATION,
+    QuestionKind.DEBUGGING,
+    QuestionKind.CONCEPT,
+    QuestionKind.INCIDENT,
+    QuestionKind.DESIGN,
+    QuestionKind.EXPERIENCE,
+]
 _DOORS = (
     ("Practise", "questions/index.md", "Pick a topic, say your answer aloud, unfold, and grade yourself."),
     ("Hire", "hiring.md", "Link a question from a job posting; grade answers by the same rubric."),
@@ -18,12 +26,18 @@ _DOORS = (
 )
 
 
+def _how_soon_it_can_be_tried(question: Question) -> tuple[int, int, int, str]:
+    """Order of questions for a visitor with a minute: the newest, and of those one to compute or to debug, the easiest first."""
+    fields = question.fields
+    return (-fields.added.toordinal(), _SOONEST.index(fields.kind), list(Level).index(fields.level), question.document.slug)
+
+
 def try_one(relations: Relations) -> str:
     """A whole question: prompt open, short answer folded."""
     newest = latest(relations)
     if not newest:
         return "There are no questions yet."
-    question = newest[0]
+    question = min(newest, key=_how_soon_it_can_be_tried)
     document = question.document
     answer = document.section(SHORT_ANSWER)
     return (

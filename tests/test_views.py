@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import views
+from macros import home, views
 from macros.context import page_context
 from macros.load import Loaded, bank_of, read
 from macros.relations import Relations
@@ -104,3 +104,14 @@ def test_a_story_goes_before_the_rubric(bank_loaded: Loaded) -> None:
         )
         lines = (BANK.parent / question.document.path).read_text(encoding="utf-8").split("\n")
         assert lines[context["story_line"] - 1] == "## What interviewers look for"
+
+
+def test_the_home_page_offers_what_can_be_tried_in_a_minute(bank_loaded: Loaded) -> None:
+    """Of questions that are equally new, one to compute or explain comes before a design or a story."""
+    relations = Relations(bank_loaded.bank)
+    newest = max(question.fields.added for question in bank_loaded.bank.questions)
+    kinds = {question.fields.kind for question in bank_loaded.bank.questions if question.fields.added == newest}
+    shown = home.try_one(relations)
+    assert "<span>concept</span>" in shown
+    assert "concept" in kinds
+    assert "design" in kinds
