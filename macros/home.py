@@ -68,7 +68,7 @@ def doors() -> str:
 def size(relations: Relations) -> str:
     """How much there is, in one sentence."""
     bank = relations.bank
-    sources = sum(len(question.document.footnotes) for question in bank.questions)
+    sources = len(relations.sources)
     return f"{questions_counted(len(bank.questions)).capitalize()}, {len(bank.terms)} terms, {sources} sources."
 
 

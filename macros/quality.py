@@ -36,7 +36,7 @@ def quality(relations: Relations, page: str) -> str:
     return "\n\n".join(
         [
             "## Answers\n\n" + _answers(bank),
-            "## Sources\n\n" + _sources(bank),
+            "## Sources\n\n" + _sources(relations),
             "## Questions by topic\n\n" + _topics(relations, page),
             "## Questions by level and kind\n\n" + _levels_and_kinds(bank),
         ]
@@ -109,16 +109,16 @@ def _answers(bank: Bank) -> str:
     )
 
 
-def _sources(bank: Bank) -> str:
+def _sources(relations: Relations) -> str:
+    bank = relations.bank
     kinds = Counter(kind for question in bank.questions for note in question.document.footnotes if (kind := source_kind(note)))
     total = sum(kinds.values())
-    different = {link.target for question in bank.questions for link in question.document.links if link.footnote}
     rows = [(f"{kind}{', primary' if kind in PRIMARY else ''}", *_share(kinds[kind], total)) for kind in SourceKind]
     return _table(
         ("citations", "now", "target"),
         [
             ("all", str(total), ""),
-            ("different sources", str(len(different)), ""),
+            ("different sources", str(len(relations.sources)), ""),
             ("primary", *_share(sum(kinds[kind] for kind in PRIMARY), total, PRIMARY_SHARE)),
             *rows,
         ],

@@ -70,6 +70,11 @@ class Relations:
                     back[target].append(path)
         return back
 
+    @cached_property
+    def sources(self) -> frozenset[str]:
+        """Addresses of the different sources that questions cite."""
+        return frozenset(link.target for question in self.bank.questions for link in question.document.links if link.footnote)
+
     def used_in(self, path: str) -> list[Question]:
         """Questions that link to a page."""
         return in_order([self.question[source] for source in self._back_links.get(path, ()) if source in self.question])

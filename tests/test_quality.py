@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import quality
+from macros import home, quality
 from macros.load import Loaded, bank_of, read
 from macros.relations import Relations
 from tests.conftest import BANK, DOCS
@@ -86,3 +86,9 @@ def test_no_question_yet() -> None:
 
 def test_the_page_is_linked_from_every_page(built: Path) -> None:
     assert 'href="../../quality/"' in (built / "questions/nines-to-downtime/index.html").read_text(encoding="utf-8")
+
+
+def test_home_and_quality_page_count_sources_alike(loaded: Loaded) -> None:
+    relations = Relations(loaded.bank)
+    number = rows(quality.quality(relations, PAGE))["different sources"][0]
+    assert home.size(relations).endswith(f", {number} sources.")
