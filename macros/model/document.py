@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
@@ -13,13 +14,15 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class FrontMatterField(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatterField:
     name: str
     value: Any
     line: int
 
 
-class Link(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
     text: str
     target: str
     line: int
@@ -30,14 +33,16 @@ class Link(Frozen):
     offset: int = 0  # characters from the start of the page, for the order of mentions
 
 
-class Reference(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
     """A footnote mark in the text."""
 
     name: str
     line: int
 
 
-class Footnote(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footnote:
     """A footnote definition, which is a source."""
 
     name: str
@@ -46,13 +51,15 @@ class Footnote(Frozen):
     section: str | None
 
 
-class CodeBlock(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeBlock:
     language: str
     text: str
     line: int  # of the opening fence
 
 
-class Oddity(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Oddity:
     """Markup that is not plain Markdown, or that two renderers read differently; `what` is a key of rules.safety."""
 
     what: str
@@ -60,7 +67,8 @@ class Oddity(Frozen):
     line: int
 
 
-class Section(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
     heading: str
     anchor: str
     level: int
