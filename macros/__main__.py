@@ -9,6 +9,7 @@ from pathlib import Path
 
 from macros import new, report
 from macros.advice import advice_for, oldest_reviews
+from macros.beside import write
 from macros.exports import exported
 from macros.history import UnknownRevisionError, bank_at
 from macros.load import load
@@ -77,9 +78,7 @@ def _export(docs: Path, folder: Path) -> int:
         print("Nothing was exported.", file=sys.stderr)
         return 1
     files = exported(Relations(loaded.bank), site_from(os.environ))
-    for path, data in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(data)
+    write(files, folder)
     print(f"Wrote {len(files)} files to {folder}.")
     return 0
 

@@ -12,9 +12,9 @@ from typing import Any
 from mkdocs.exceptions import Abort
 
 from macros import home, quality, scorecard, views
+from macros.beside import Beside
 from macros.context import page_context
-from macros.drawing import Drawing
-from macros.exports import cards, exported
+from macros.exports import api
 from macros.invitation import ways_in
 from macros.load import Loaded, load
 from macros.relations import Relations
@@ -39,11 +39,13 @@ def define_env(env: Any) -> None:
     env.conf["mdx_configs"]["macros.definitions"] = {
         "definitions": {term.document.slug: views.definition(term.document) for term in loaded.bank.terms}
     }
-    env.variables["drawing"] = Drawing(cards(relations), docs / FONT)
+    env.variables["beside"] = Beside(relations, site, docs / FONT)
     env.variables["relations"] = relations
     env.variables["site"] = site
     _declare(env, relations)
     env.macro(functools.partial(ways_in, site), "ways_in")
+    env.macro(lambda: site.address, "site_address")
+    env.macro(lambda: "[`{0}`]({0})".format(f"{site.address}{api.ROOT}index.json"), "data_index")
 
 
 def _declare(env: Any, relations: Relations) -> None:
@@ -75,12 +77,9 @@ def on_pre_page_macros(env: Any) -> None:
 
 
 def on_post_build(env: Any) -> None:
-    """Write what is made beside the pages, and what is made from them."""
+    """Put what is made beside the pages to them, and index what came of it."""
     target = Path(env.conf["site_dir"])
-    for path, data in exported(env.variables["relations"], env.variables["site"]).items():
-        (target / path).parent.mkdir(parents=True, exist_ok=True)
-        (target / path).write_bytes(data)
-    env.variables["drawing"].finish(target)
+    env.variables["beside"].finish(target)
     build_search_index(target)
 
 

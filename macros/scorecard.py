@@ -10,7 +10,7 @@ from macros.model import FOLLOW_UPS, RUBRIC, Kit, Question
 from macros.prose import paragraphs, plain_text
 from macros.relations import Relations
 from macros.site import address
-from macros.views import inert, link
+from macros.views import for_whom, inert, link
 
 FOLLOW_UPS_ASKED = 2
 
@@ -32,13 +32,8 @@ def _row(kit: Kit, page: str) -> str:
     facts = f"{kit.fields.level}, {kit.fields.minutes} minutes, {count} questions"
     return (
         f'<li markdown="span">{link(kit.document, page)} <span class="count">{facts}</span> '
-        f'<span class="scope">{inert(for_whom(kit))}</span></li>'
+        f'<span class="scope">{inert(for_whom(kit.document))}</span></li>'
     )
-
-
-def for_whom(kit: Kit) -> str:
-    """The first paragraph, as plain text."""
-    return " ".join(plain_text(paragraphs(kit.document.intro)[0]).split())
 
 
 def interview(relations: Relations, kit: Kit) -> dict[str, Any]:

@@ -114,7 +114,21 @@ def definition(document: Document) -> str:
     return " ".join(plain_text(found[0]).split()) if found else ""
 
 
-scope = definition  # of a topic: its first paragraph, too
+scope = for_whom = definition  # of a topic, of a kit: the first paragraph, too
+
+# Minutes that a question of a kind takes in an interview, follow-ups included; kits may give it others.
+_MINUTES = {
+    QuestionKind.CONCEPT: 12,
+    QuestionKind.ESTIMATION: 12,
+    QuestionKind.DEBUGGING: 18,
+    QuestionKind.INCIDENT: 18,
+    QuestionKind.EXPERIENCE: 15,
+    QuestionKind.DESIGN: 20,
+}
+
+
+def suggested_minutes(question: Question) -> int:
+    return _MINUTES[question.fields.kind]
 
 
 def description(document: Document) -> str:

@@ -20,6 +20,7 @@ PAGES = {
     "figure": "questions/distributed-lock-safety/",
     "chart": "questions/cache-hit-rate-backend-load/",
     "quality": "quality/",
+    "data": "data/",
     "kits": "kits/",
     "kit": "kits/senior-sre/",
     "topics": "topics/",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from macros.exports.api import api_files
+from macros.exports.figures import figure_files
 from macros.exports.icons import icons
 from macros.exports.plain import llms_txt, robots_txt
 from macros.exports.redirects import redirects
@@ -20,6 +22,8 @@ def exported(relations: Relations, site: Site) -> dict[str, bytes]:
         "llms.txt": llms_txt(relations, site).encode(),
         **icons(),
         **redirects(relations.bank, site),
+        **api_files(relations, site),
+        **figure_files(relations),
     }
 
 

@@ -18,6 +18,7 @@ MACRO_PAGES = frozenset(
         "docs/kits/index.md",
         "docs/contribute.md",
         "docs/quality.md",
+        "docs/data.md",
     }
 )
 MACROS = frozenset(
@@ -33,6 +34,8 @@ MACROS = frozenset(
         "ways_in",
         "quality",
         "kit_list",
+        "site_address",
+        "data_index",
     }
 )
 

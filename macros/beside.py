@@ -1,0 +1,43 @@
+"""Makes what stands beside the pages in a process of its own, while they are rendered: half of the time on two cores."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from concurrent.futures import Future, ProcessPoolExecutor
+from pathlib import Path
+
+from macros.exports import cards, exported
+from macros.exports.social_cards import social_card
+from macros.relations import Relations
+from macros.site import Site
+
+
+class Beside:
+    """Begins at once, in a folder of its own: a build cleans the site's, and may fail before it is done."""
+
+    def __init__(self, relations: Relations, site: Site, font: Path) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="site-", ignore_cleanup_errors=True)
+        self._pool = ProcessPoolExecutor(max_workers=1)
+        self._done: Future[None] = self._pool.submit(make, relations, site, font, Path(self._folder.name))
+
+    def finish(self, target: Path) -> None:
+        """Wait, and put everything below `target`. Raises what went wrong."""
+        with self._folder as folder, self._pool:
+            self._done.result()
+            shutil.copytree(folder, target, dirs_exist_ok=True)
+
+
+def make(relations: Relations, site: Site, font: Path, target: Path) -> None:
+    """Write every export and every link preview below `target`; `font` is the file of the previews' face."""
+    write(exported(relations, site), target)
+    face = font.read_bytes()
+    for card in cards(relations):
+        write({card.path: social_card(card, face)}, target)
+
+
+def write(files: dict[str, bytes], target: Path) -> None:
+    """Write files by their path below `target`; folders are made."""
+    for path, data in files.items():
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        (target / path).write_bytes(data)

@@ -1,0 +1,55 @@
+"""`/api/v1/`: the Bank as JSON. Same Bank, same bytes; addresses and ids stay, former ids included."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from macros.exports.api import assembly
+from macros.exports.api.documents import DOCUMENTS, VERSION, Document, Index, Kits, Questions, Terms, Topics
+from macros.exports.api.rendering import Renderer
+from macros.relations import Relations
+from macros.site import Site
+
+ROOT = f"api/v{VERSION}/"
+
+
+def api_files(relations: Relations, site: Site) -> dict[str, bytes]:
+    """Path below the site -> document or schema."""
+    home = site.address + ROOT
+    schemas = {kind.name: f"{home}schemas/{kind.name}.json" for kind in DOCUMENTS}
+    questions = assembly.summaries(relations, site, home)
+    topics, terms, kits = assembly.topics(relations, site), assembly.terms(relations, site), assembly.kits(relations, site)
+    lists: dict[str, Document] = {
+        "questions": Questions(schema_address=schemas["questions"], questions=questions),
+        "topics": Topics(schema_address=schemas["topics"], topics=topics),
+        "terms": Terms(schema_address=schemas["terms"], terms=terms),
+        "kits": Kits(schema_address=schemas["kits"], kits=kits),
+    }
+    index = Index(
+        schema_address=schemas["index"],
+        site=site.address,
+        changed=max((question.reviewed for question in questions), default=None),
+        counts={"questions": len(questions), "topics": len(topics), "terms": len(terms), "kits": len(kits)},
+        documents={name: f"{home}{name}.json" for name in lists},
+        schemas=schemas,
+    )
+    files: dict[str, Document] = {"index": index, **lists}
+    renderer = Renderer(site)
+    for question in relations.bank.questions:
+        whole = assembly.whole_question(relations, question, site, home, schemas["question"], renderer)
+        files |= {f"questions/{slug}": whole for slug in (*question.fields.aliases, question.document.slug)}
+    return {
+        **{f"{ROOT}{name}.json": _json(document.model_dump(mode="json")) for name, document in files.items()},
+        **{f"{ROOT}schemas/{kind.name}.json": _json(schema(kind, schemas[kind.name])) for kind in DOCUMENTS},
+    }
+
+
+def schema(kind: type[Document], address: str) -> dict[str, Any]:
+    """The JSON Schema of one kind of document. Source: https://json-schema.org/draft/2020-12"""
+    made = kind.model_json_schema(mode="serialization")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": address, **made}
+
+
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,153 @@
+"""Bank -> the documents of the API."""
+
+from __future__ import annotations
+
+from typing import Any, TypedDict
+
+from macros.citation import KIND_AND_YEAR
+from macros.exports.api import documents as api
+from macros.exports.api.rendering import Renderer
+from macros.kits import kit_items
+from macros.model import (
+    FOLLOW_UPS,
+    FROM_EXPERIENCE,
+    FULL_ANSWER,
+    RUBRIC,
+    SHORT_ANSWER,
+    Entry,
+    Footnote,
+    Kit,
+    Question,
+    SourceKind,
+)
+from macros.prose import LINK, plain_text
+from macros.relations import Relations
+from macros.site import Site, address
+from macros.views import definition, for_whom, scope, suggested_minutes
+
+
+class _Listed(TypedDict):
+    id: str
+    title: str
+    address: str
+    aliases: tuple[str, ...]
+
+
+def _listed(entry: Entry, site: Site) -> _Listed:
+    document = entry.document
+    return {
+        "id": document.slug,
+        "title": document.title,
+        "address": site.address + address(document.path),
+        "aliases": entry.fields.aliases,
+    }
+
+
+def _facts(question: Question, site: Site, root: str) -> dict[str, Any]:
+    fields = question.fields
+    return {
+        **_listed(question, site),
+        "document": f"{root}questions/{question.document.slug}.json",
+        "topic": fields.topic,
+        "level": fields.level,
+        "kind": fields.kind,
+        "added": fields.added,
+        "reviewed": fields.reviewed,
+        "minutes": suggested_minutes(question),
+    }
+
+
+def summaries(relations: Relations, site: Site, root: str) -> tuple[api.QuestionSummary, ...]:
+    questions = sorted(relations.bank.questions, key=lambda question: question.document.slug)
+    return tuple(api.QuestionSummary(**_facts(question, site, root)) for question in questions)
+
+
+def whole_question(
+    relations: Relations, question: Question, site: Site, root: str, schema: str, renderer: Renderer
+) -> api.Question:
+    """Everything that the page of a question holds. `root` is the address of the API, `schema` that of the schema."""
+    document = question.document
+    html = renderer.html_of(document)
+    sections = {section.heading: section for section in document.sections}
+
+    def text(written: str, anchor: str) -> api.Text:
+        return api.Text(markdown=renderer.markdown_of(written, site.address + address(document.path)), html=html[anchor])
+
+    def section(heading: str) -> api.Text:
+        return text(sections[heading].text, sections[heading].anchor)
+
+    return api.Question(
+        schema_address=schema,
+        **_facts(question, site, root),
+        prompt=text(document.intro, ""),
+        short_answer=section(SHORT_ANSWER),
+        full_answer=section(FULL_ANSWER),
+        from_experience=section(FROM_EXPERIENCE) if FROM_EXPERIENCE in sections else None,
+        rubric=api.Rubric(**{part.heading.lower(): text(part.text, part.anchor) for part in sections[RUBRIC].parts}),
+        follow_ups=tuple(
+            api.FollowUp(id=part.anchor, question=part.heading, answer=text(part.text, part.anchor))
+            for part in sections[FOLLOW_UPS].parts
+        ),
+        sources=tuple(_source(footnote) for footnote in document.footnotes),
+        related=tuple(other.document.slug for other in relations.related(question)),
+        terms=tuple(term.document.slug for term in relations.terms_of(document.path)),
+    )
+
+
+def _source(footnote: Footnote) -> api.Source:
+    link, said = LINK.search(footnote.text), KIND_AND_YEAR.search(footnote.text)
+    assert link and said  # a rule refuses every other footnote
+    return api.Source(
+        id=footnote.name,
+        title=plain_text(link["text"]),
+        address=link["angle"] or link["plain"],
+        kind=SourceKind(said[1]),
+        year=int(said[2]) if said[2] else None,
+        supports=" ".join(said[3].split()),
+    )
+
+
+def topics(relations: Relations, site: Site) -> tuple[api.Topic, ...]:
+    return tuple(
+        api.Topic(
+            **_listed(topic, site),
+            scope=scope(topic.document),
+            questions=tuple(question.document.slug for question in relations.of_topic[slug]),
+        )
+        for slug, topic in relations.topic.items()
+    )
+
+
+def terms(relations: Relations, site: Site) -> tuple[api.Term, ...]:
+    return tuple(
+        api.Term(
+            **_listed(term, site),
+            also_called=term.fields.aka,
+            definition=definition(term.document),
+            questions=tuple(question.document.slug for question in relations.used_in(term.document.path)),
+        )
+        for term in sorted(relations.bank.terms, key=lambda term: term.document.slug)
+    )
+
+
+def kits(relations: Relations, site: Site) -> tuple[api.Kit, ...]:
+    return tuple(_kit(kit, site) for kit in sorted(relations.bank.kits, key=lambda kit: kit.document.slug))
+
+
+def _kit(kit: Kit, site: Site) -> api.Kit:
+    fields = kit.fields
+    return api.Kit(
+        **_listed(kit, site),
+        level=fields.level,
+        minutes=fields.minutes,
+        added=fields.added,
+        reviewed=fields.reviewed,
+        for_whom=for_whom(kit.document),
+        questions=tuple(
+            api.KitQuestion(id=_slug(item.path), minutes=item.minutes) for item in kit_items(kit.document) if item.path
+        ),
+    )
+
+
+def _slug(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".md")

@@ -1,0 +1,144 @@
+"""The documents of `/api/v1/`. Within v1 they only ever grow: tests/test_api.py compares their schemas with the published ones."""
+
+from __future__ import annotations
+
+import datetime
+from typing import ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from macros.model import Level, QuestionKind, SourceKind
+
+VERSION = 1
+LICENCE = "CC-BY-4.0"  # as SPDX names it: https://spdx.org/licenses/
+
+
+class Part(BaseModel):
+    """Anything inside a document; readers must ignore fields that they do not know."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class Text(Part):
+    markdown: str = Field(description="As written, with absolute links; `[^x]` stands for the source whose id is x.")
+    html: str = Field(description="The same, without classes of this site; links and pictures are absolute.")
+
+
+class Listed(Part):
+    """What every entry has."""
+
+    id: str = Field(description="Stays for good; a former one stays in `aliases`.", pattern="^[a-z0-9]+(-[a-z0-9]+)*$")
+    title: str
+    address: str = Field(description="The page on the site.")
+    aliases: tuple[str, ...] = Field(description="Former ids. Their addresses lead here, and their documents are this one.")
+
+
+class QuestionSummary(Listed):
+    document: str = Field(description="Address of the whole question as JSON.")
+    topic: str = Field(description="Id of its topic.")
+    level: Level
+    kind: QuestionKind
+    added: datetime.date
+    reviewed: datetime.date
+    minutes: int = Field(description="Suggested minutes in an interview.", ge=5, le=60)
+
+
+class Rubric(Part):
+    weak: Text
+    good: Text
+    great: Text
+
+
+class FollowUp(Part):
+    id: str = Field(description="Anchor on the question's page.")
+    question: str
+    answer: Text
+
+
+class Source(Part):
+    id: str = Field(description="Name of the footnote.")
+    title: str
+    address: str
+    kind: SourceKind
+    year: int | None = Field(description="Null where the source has none, as documentation that is rewritten all the time.")
+    supports: str = Field(description="What the source supports, as Markdown.")
+
+
+class KitQuestion(Part):
+    id: str
+    minutes: int
+
+
+class Document(BaseModel):
+    """Every document says what it is."""
+
+    model_config = ConfigDict(frozen=True, serialize_by_alias=True, populate_by_name=True)
+    name: ClassVar[str]  # of its schema
+    schema_address: str = Field(alias="$schema", description="The schema that this document fits.")
+    version: int = Field(default=VERSION, description="Changes only with the addresses.")
+    licence: str = Field(default=LICENCE, description="SPDX identifier of the licence of the texts.")
+
+
+class Question(QuestionSummary, Document):
+    name = "question"
+    prompt: Text
+    short_answer: Text
+    full_answer: Text
+    from_experience: Text | None
+    rubric: Rubric
+    follow_ups: tuple[FollowUp, ...]
+    sources: tuple[Source, ...]
+    related: tuple[str, ...] = Field(description="Ids of questions.")
+    terms: tuple[str, ...] = Field(description="Ids of the terms that the page links to, in order of mention.")
+
+
+class Questions(Document):
+    name = "questions"
+    questions: tuple[QuestionSummary, ...]
+
+
+class Topic(Listed):
+    scope: str
+    questions: tuple[str, ...] = Field(description="Ids, the easier ones first.")
+
+
+class Topics(Document):
+    name = "topics"
+    topics: tuple[Topic, ...]
+
+
+class Term(Listed):
+    also_called: tuple[str, ...]
+    definition: str
+    questions: tuple[str, ...] = Field(description="Ids of the questions that use it.")
+
+
+class Terms(Document):
+    name = "terms"
+    terms: tuple[Term, ...]
+
+
+class Kit(Listed):
+    level: Level
+    minutes: int
+    added: datetime.date
+    reviewed: datetime.date
+    for_whom: str
+    questions: tuple[KitQuestion, ...] = Field(description="In the order in which they are asked.")
+
+
+class Kits(Document):
+    name = "kits"
+    kits: tuple[Kit, ...]
+
+
+class Index(Document):
+    name = "index"
+    site: str = Field(description="Address of the home page.")
+    changed: datetime.date | None = Field(description="The latest day on which a question was reviewed; null without questions.")
+    counts: dict[str, int]
+    documents: dict[str, str] = Field(description="Name of a list -> its address.")
+    schemas: dict[str, str] = Field(description="Name of a document -> address of its JSON Schema.")
+
+
+DOCUMENTS: tuple[type[Document], ...] = (Index, Questions, Question, Topics, Terms, Kits)
