@@ -9,9 +9,9 @@ from macros.exports.structured_data import structured_data
 from macros.model import FROM_EXPERIENCE, SECTIONS, Document, PageType, Question
 from macros.prose import minutes
 from macros.relations import Relations
-from macros.scorecard import interview
+from macros.scorecard import BUILDER, blank, interview
 from macros.site import Site, address
-from macros.views import definition, description, questions_counted, scope
+from macros.views import definition, description, questions_counted, scope, suggested_minutes
 
 _SECTIONS = {
     PageType.QUESTION: ("Questions", "questions/"),
@@ -50,7 +50,9 @@ def page_context(relations: Relations, path: str, site: Site) -> dict[str, Any]:
         context["questions"] = [entry(other.document) | _facts(other) for other in questions]
         context["description"] = scope(document) or document.title
     if kit := next((kit for kit in relations.bank.kits if kit.document.path == path), None):
-        context |= interview(relations, kit)
+        context |= interview(relations, kit, site.address)
+    elif path == f"docs/{BUILDER.rstrip('/')}.md":
+        context |= blank(site.address)
     context["structured_data"] = structured_data(relations, document, context, site.address)
     return context
 
@@ -73,6 +75,8 @@ def _question(relations: Relations, question: Question) -> dict[str, Any]:
         "reviewed": question.fields.reviewed.isoformat(),
         "minutes": minutes(sum(section.words for section in document.sections)),
         "sources": len(document.footnotes),
+        "slug": document.slug,
+        "to_kit": f"{BUILDER}#kit={document.slug}:{suggested_minutes(question)}",
         "story_line": _story_line(document),
         "previous": entry(previous.document) if previous else None,
         "next": entry(following.document) if following else None,
@@ -91,6 +95,8 @@ def _story_line(document: Document) -> int:
 def crumbs(relations: Relations, document: Document) -> list[dict[str, str]]:
     """The way from the home page down to the page's parent."""
     trail = [{"title": "Home", "address": ""}]
+    if address(document.path) == BUILDER:
+        trail.append({"title": "Kits", "address": "kits/"})
     if document.page_type in _SECTIONS:
         title, where = _SECTIONS[document.page_type]
         trail.append({"title": title, "address": where})

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from typing import Any
+from urllib.parse import quote
 
 from macros.kits import kit_items
-from macros.model import FOLLOW_UPS, RUBRIC, Kit, Question
+from macros.model import FOLLOW_UPS, GRADES, RUBRIC, Kit, Question
+from macros.posting import PLACEHOLDERS, posting
 from macros.prose import paragraphs, plain_text
 from macros.relations import Relations
 from macros.site import address
 from macros.views import for_whom, inert, link
 
 FOLLOW_UPS_ASKED = 2
+BUILDER = "build/"  # address of the page that builds a kit
 
 
 def kit_list(relations: Relations, page: str) -> str:
@@ -36,8 +39,8 @@ def _row(kit: Kit, page: str) -> str:
     )
 
 
-def interview(relations: Relations, kit: Kit) -> dict[str, Any]:
-    """Plain values for the template."""
+def interview(relations: Relations, kit: Kit, home: str) -> dict[str, Any]:
+    """Plain values for the template; `home` is the address of the site."""
     chosen = [
         (item, question)
         for item in kit_items(kit.document)
@@ -46,7 +49,10 @@ def interview(relations: Relations, kit: Kit) -> dict[str, Any]:
     topics = Counter(question.fields.topic for _, question in chosen)
     terms = [term for _, question in chosen for term in relations.terms_of(question.document.path)]
     shared = Counter(term.document.path for term in terms)
+    title, minutes = kit.document.title, kit.fields.minutes
     return {
+        "change": BUILDER + fragment(title, kit.fields.level, [(q.document.slug, item.minutes) for item, q in chosen]),
+        "posting": posting(home, title, home + address(kit.document.path), minutes, len(chosen)),
         "level": kit.fields.level.value,
         "minutes": kit.fields.minutes,
         "kinds": sorted({question.fields.kind.value for _, question in chosen}),
@@ -62,6 +68,26 @@ def interview(relations: Relations, kit: Kit) -> dict[str, Any]:
         ],
         "cards": [_card(question, item.minutes) for item, question in chosen],
     }
+
+
+def blank(home: str) -> dict[str, Any]:
+    """What the builder fills in the reader's browser."""
+    return {
+        "minutes": "",
+        "level": "",
+        "kinds": [],
+        "posting": posting(home, **PLACEHOLDERS),
+        "blank_card": {
+            "follow_ups": [""],
+            "address": "",
+            "grades": [{"name": name, "text": ""} for name in GRADES],
+        },
+    }
+
+
+def fragment(name: str, level: str, items: list[tuple[str, int]]) -> str:
+    """A kit as javascripts/kit-address.js reads it."""
+    return f"#kit={','.join(f'{slug}:{minutes}' for slug, minutes in items)}&name={quote(name, safe='')}&level={level}"
 
 
 def _card(question: Question, minutes: int) -> dict[str, Any]:

@@ -29,12 +29,13 @@ def _filters(relations: Relations) -> str:
         if relations.of_topic[slug]
     )
     return (
-        '<form class="filters" data-filters role="search" aria-label="Filter questions">\n'
+        '<form class="filters" data-filters data-picking="../build/" role="search" aria-label="Filter questions">\n'
         '<p><label for="filter-text">Text</label> <input id="filter-text" name="text" type="search" autocomplete="off"></p>\n'
         '<p><label for="filter-topic">Topic</label> <select id="filter-topic" name="topic">'
         f'<option value="">All topics</option>{topics}</select></p>\n'
         f"{_choices('level', Level)}\n{_choices('kind', QuestionKind)}\n"
-        '<p class="filter-result"><output name="result"></output> <button type="reset" class="quiet">Show all</button></p>\n</form>'
+        '<p class="filter-result"><output name="result"></output> <a class="quiet" href="#kit=">Pick for a kit</a> '
+        '<button type="reset" class="quiet">Show all</button></p>\n</form>'
     )
 
 

@@ -66,7 +66,7 @@ def test_questions_of_one_kind_are_refused(bank_loaded: Loaded) -> None:
 
 def test_the_scorecard_follows_the_questions(bank_loaded: Loaded) -> None:
     relations, kit = with_kit(bank_loaded)
-    shown = interview(relations, kit)
+    shown = interview(relations, kit, "https://owner.github.io/project/")
     first = relations.question["docs/questions/first.md"].document
     card = shown["cards"][0]
     assert (card["title"], card["minutes"], card["address"]) == (first.title, 20, "questions/first/")

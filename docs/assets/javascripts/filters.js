@@ -23,7 +23,7 @@ export function startFilters(form) {
   };
   const remember = () => {
     const query = address(apply());
-    history.replaceState(null, "", query ? `?${query}` : location.pathname);
+    history.replaceState(null, "", `${location.pathname}${query && `?${query}`}${location.hash}`);
   };
 
   form.addEventListener("input", remember);

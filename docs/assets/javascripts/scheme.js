@@ -1,7 +1,8 @@
-// Runs before the first paint, so that a remembered colour scheme never flashes.
+// Runs before the first paint, so that neither a remembered colour scheme flashes nor room for buttons comes late.
 (function () {
   const root = document.documentElement;
   root.classList.replace("no-js", "scripted");
+  if (/^#(.*&)?kit=/.test(location.hash)) root.classList.add("with-kit");
   try {
     const scheme = localStorage.getItem("scheme");
     if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;

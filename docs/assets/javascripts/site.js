@@ -8,5 +8,21 @@ startSchemeButton();
 startSearch();
 startFolds();
 startPopovers();
-const filters = document.querySelector("[data-filters]");
-if (filters) import("./filters.js").then((module) => module.startFilters(filters));
+
+// What only some pages have is loaded only there.
+const on = (selector, file, start) => {
+  const found = document.querySelector(selector);
+  if (found) import(file).then((module) => start(module, found));
+};
+on("[data-filters]", "./filters.js", (module, form) => module.startFilters(form));
+on("[data-copy]", "./copy.js", (module) => module.startCopying(document.querySelectorAll("[data-copy]")));
+on("[data-builder]", "./builder.js", (module, root) => module.startBuilder(root));
+
+// A kit is being put together: its questions stand in the address.
+const picking = () => {
+  if (!/^#(.*&)?kit=/.test(location.hash)) return;
+  on(".to-kit", "./kit-links.js", (module, link) => module.carryKit(link));
+  on("[data-picking]:not([data-started])", "./kit-links.js", (module, form) => module.startPicking(form));
+};
+addEventListener("hashchange", picking);
+picking();
