@@ -6,7 +6,7 @@ from typing import Any
 
 from macros.exports import card_path
 from macros.exports.structured_data import structured_data
-from macros.model import FROM_EXPERIENCE, SECTIONS, Document, PageType, Question
+from macros.model import FROM_EXPERIENCE, SECTIONS, Document, Level, PageType, Question, QuestionKind
 from macros.prose import minutes
 from macros.relations import Relations
 from macros.scorecard import BUILDER, blank, interview
@@ -53,8 +53,20 @@ def page_context(relations: Relations, path: str, site: Site) -> dict[str, Any]:
         context |= interview(relations, kit, site.address)
     elif path == f"docs/{BUILDER.rstrip('/')}.md":
         context |= blank(site.address)
+    elif path == "docs/practice.md":
+        context |= _practice(relations)
     context["structured_data"] = structured_data(relations, document, context, site.address)
     return context
+
+
+def _practice(relations: Relations) -> dict[str, Any]:
+    """What can be chosen."""
+    topics = [topic for slug, topic in relations.topic.items() if relations.of_topic[slug]]
+    return {
+        "topics": [{"slug": topic.document.slug, "title": topic.document.title} for topic in topics],
+        "levels": [str(level) for level in Level],
+        "kinds": [str(kind) for kind in QuestionKind],
+    }
 
 
 def entry(document: Document) -> dict[str, str]:
@@ -76,6 +88,7 @@ def _question(relations: Relations, question: Question) -> dict[str, Any]:
         "minutes": minutes(sum(section.words for section in document.sections)),
         "sources": len(document.footnotes),
         "slug": document.slug,
+        "aliases": list(question.fields.aliases),
         "to_kit": f"{BUILDER}#kit={document.slug}:{suggested_minutes(question)}",
         "story_line": _story_line(document),
         "previous": entry(previous.document) if previous else None,

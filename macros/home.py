@@ -20,7 +20,7 @@ _SOONEST = [
     QuestionKind.EXPERIENCE,
 ]
 _DOORS = (
-    ("Practise", "questions/index.md", "Pick a topic, say your answer aloud, unfold, and grade yourself."),
+    ("Practise", "practice.md", "Say your answer aloud, unfold, grade yourself; what was weak comes back soon."),
     ("Hire", "hiring.md", "Link a question from a job posting; grade answers by the same rubric."),
     ("Contribute", "contribute.md", "Mend an answer or add one. A check tells you what is missing."),
 )

@@ -26,6 +26,7 @@ PAGES = {
     "builder": "build/#kit=load-shedding-design:20,distributed-lock-safety:25&name=Payments%20SRE&level=senior",
     "picking": "questions/#kit=load-shedding-design",
     "hiring": "hiring/",
+    "practice": "practice/",
     "topics": "topics/",
     "topic": "topics/disaster-recovery/",
     "glossary": "glossary/",
@@ -35,7 +36,7 @@ PAGES = {
 }
 WIDTHS, SCHEMES = (360, 1280), ("light", "dark")
 MAX_BYTES, MAX_REQUESTS = 100_000, 12
-TOOLS = {"builder", "picking"}  # pages at work: they load what they work with
+TOOLS = {"builder", "picking", "practice"}  # pages at work: they load what they work with
 MAX_REQUESTS_OF_A_TOOL = 20
 OPEN_ALL = "document.querySelectorAll('details').forEach((fold) => (fold.open = true))"
 

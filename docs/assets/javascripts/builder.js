@@ -1,6 +1,7 @@
 // The kit builder: everything that it knows stands in the address, everything that it shows comes from the site's own data.
 import { LONGEST, MOST, SHORTEST, kitFragment, readKit } from "./kit-address.js";
 import { fillScorecard } from "./scorecard.js";
+import { aliasesOf, siteData } from "./site-data.js";
 
 export async function startBuilder(root) {
   const data = new URL(root.dataset.builder, document.baseURI);
@@ -78,23 +79,12 @@ export async function startBuilder(root) {
   read();
 }
 
-async function listOf(data) {
-  const get = async (path) => {
-    const answer = await fetch(new URL(path, data));
-    if (!answer.ok) throw new Error(path);
-    return answer.json();
-  };
-  const [{ questions }, { topics }] = await Promise.all([get("questions.json"), get("topics.json")]);
-  const loaded = new Map();
-  return {
-    questions,
-    topics,
-    byId: new Map(questions.flatMap((question) => [...question.aliases, question.id].map((id) => [id, question]))),
-    whole(question) {
-      if (!loaded.has(question.id)) loaded.set(question.id, get(`questions/${question.id}.json`));
-      return loaded.get(question.id);
-    },
-  };
+async function listOf(home) {
+  const data = siteData(home);
+  const [questions, topics] = await Promise.all([data.questions(), data.topics()]);
+  const byId = new Map(questions.map((question) => [question.id, question]));
+  for (const [alias, id] of aliasesOf(questions)) byId.set(alias, byId.get(id));
+  return { questions, topics, byId, whole: (question) => data.question(question.id) };
 }
 
 // Present ids for former ones, suggested minutes where none were given; what is unknown or there twice is left out, and told.

@@ -17,6 +17,9 @@ const on = (selector, file, start) => {
 on("[data-filters]", "./filters.js", (module, form) => module.startFilters(form));
 on("[data-copy]", "./copy.js", (module) => module.startCopying(document.querySelectorAll("[data-copy]")));
 on("[data-builder]", "./builder.js", (module, root) => module.startBuilder(root));
+on("[data-practice]", "./practice.js", (module, root) => module.startPractice(root));
+document.querySelector("details.fold-rubric")?.addEventListener("toggle", (event) => import("./grade-here.js").then((module) => module.offerGrades(event.target)), { once: true });
+if (graded()) import("./marks.js").then((module) => module.showMarks());
 
 // A kit is being put together: its questions stand in the address.
 const picking = () => {
@@ -26,3 +29,11 @@ const picking = () => {
 };
 addEventListener("hashchange", picking);
 picking();
+
+function graded() {
+  try {
+    return localStorage.getItem("practice") !== null;
+  } catch {
+    return false; // storage is switched off
+  }
+}
