@@ -11,7 +11,7 @@ from typing import Any
 
 from mkdocs.exceptions import Abort
 
-from macros import home, quality, scorecard, views
+from macros import home, quality, scorecard, takeaway, views
 from macros.beside import Beside
 from macros.context import page_context
 from macros.exports import api
@@ -55,6 +55,7 @@ def _declare(env: Any, relations: Relations) -> None:
         "glossary": views.glossary,
         "quality": quality.quality,
         "kit_list": scorecard.kit_list,
+        "downloads": takeaway.downloads,
     }
     for name, view in macros.items():
         env.macro(functools.partial(_on_this_page, env, relations, view), name)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 SITE_NAME = "The SRE Interview"  # as in mkdocs.yml
+FEED = "feed.xml"  # below the site
 LOCAL_ADDRESS = "http://localhost:8000/"
 BRANCH = "main"
 
@@ -40,6 +41,11 @@ class Site:
             return None
         query = "&".join(f"{name}={quote(value)}" for name, value in fields.items())
         return f"{self.repository}/issues/new?template={quote(template)}" + (f"&{query}" if query else "")
+
+
+def download(ending: str) -> str:
+    """Where a file to take along is, below the site."""
+    return f"downloads/the-sre-interview.{ending}"
 
 
 def address(path: str) -> str:

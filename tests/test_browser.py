@@ -21,6 +21,7 @@ PAGES = {
     "chart": "questions/cache-hit-rate-backend-load/",
     "quality": "quality/",
     "data": "data/",
+    "downloads": "downloads/",
     "kits": "kits/",
     "kit": "kits/senior-sre/",
     "builder": "build/#kit=load-shedding-design:20,distributed-lock-safety:25&name=Payments%20SRE&level=senior",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from macros.exports.api import api_files
+from macros.exports.api import api_files, whole_questions
+from macros.exports.downloads import downloads
 from macros.exports.figures import figure_files
 from macros.exports.icons import icons
 from macros.exports.plain import llms_txt, robots_txt
@@ -17,13 +18,15 @@ _LABELS = {PageType.QUESTION: "Question", PageType.TOPIC: "Topic", PageType.TERM
 
 def exported(relations: Relations, site: Site) -> dict[str, bytes]:
     """Every file that is made beside the pages, but the link previews."""
+    whole, figures = whole_questions(relations, site), figure_files(relations)
     return {
         "robots.txt": robots_txt(site).encode(),
         "llms.txt": llms_txt(relations, site).encode(),
         **icons(),
         **redirects(relations.bank, site),
-        **api_files(relations, site),
-        **figure_files(relations),
+        **api_files(relations, whole, site),
+        **figures,
+        **downloads(relations, whole, figures, site),
     }
 
 

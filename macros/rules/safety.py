@@ -19,6 +19,7 @@ MACRO_PAGES = frozenset(
         "docs/contribute.md",
         "docs/quality.md",
         "docs/data.md",
+        "docs/downloads.md",
     }
 )
 MACROS = frozenset(
@@ -36,6 +37,7 @@ MACROS = frozenset(
         "kit_list",
         "site_address",
         "data_index",
+        "downloads",
     }
 )
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from macros.exports.api import assembly
-from macros.exports.api.documents import DOCUMENTS, VERSION, Document, Index, Kits, Questions, Terms, Topics
+from macros.exports.api.documents import DOCUMENTS, VERSION, Document, Index, Kits, Question, Questions, Terms, Topics
 from macros.exports.api.rendering import Renderer
 from macros.relations import Relations
 from macros.site import Site
@@ -14,7 +15,15 @@ from macros.site import Site
 ROOT = f"api/v{VERSION}/"
 
 
-def api_files(relations: Relations, site: Site) -> dict[str, bytes]:
+def whole_questions(relations: Relations, site: Site) -> tuple[Question, ...]:
+    """Every question with its texts as Markdown and HTML; made once, since rendering takes time."""
+    home, renderer = site.address + ROOT, Renderer(site)
+    schema = f"{home}schemas/{Question.name}.json"
+    questions = sorted(relations.bank.questions, key=lambda question: question.document.slug)
+    return tuple(assembly.whole_question(relations, question, site, home, schema, renderer) for question in questions)
+
+
+def api_files(relations: Relations, whole: Sequence[Question], site: Site) -> dict[str, bytes]:
     """Path below the site -> document or schema."""
     home = site.address + ROOT
     schemas = {kind.name: f"{home}schemas/{kind.name}.json" for kind in DOCUMENTS}
@@ -35,10 +44,8 @@ def api_files(relations: Relations, site: Site) -> dict[str, bytes]:
         schemas=schemas,
     )
     files: dict[str, Document] = {"index": index, **lists}
-    renderer = Renderer(site)
-    for question in relations.bank.questions:
-        whole = assembly.whole_question(relations, question, site, home, schemas["question"], renderer)
-        files |= {f"questions/{slug}": whole for slug in (*question.fields.aliases, question.document.slug)}
+    for question in whole:
+        files |= {f"questions/{slug}": question for slug in (*question.aliases, question.id)}
     return {
         **{f"{ROOT}{name}.json": _json(document.model_dump(mode="json")) for name, document in files.items()},
         **{f"{ROOT}schemas/{kind.name}.json": _json(schema(kind, schemas[kind.name])) for kind in DOCUMENTS},

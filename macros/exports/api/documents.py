@@ -63,6 +63,11 @@ class Source(Part):
     year: int | None = Field(description="Null where the source has none, as documentation that is rewritten all the time.")
     supports: str = Field(description="What the source supports, as Markdown.")
 
+    @property
+    def origin(self) -> str:
+        """`paper, 2010`, as in the footnote."""
+        return f"{self.kind}, {self.year}" if self.year else str(self.kind)
+
 
 class KitQuestion(Part):
     id: str

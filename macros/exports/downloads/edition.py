@@ -1,0 +1,42 @@
+"""What flash cards and books are made of, and zip files that are the same for the same content."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import zipfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from macros.exports.api.documents import Question
+
+
+@dataclass(frozen=True)
+class Edition:
+    title: str
+    home: str  # address of the site
+    date: datetime.date  # of the latest review
+    topics: tuple[tuple[str, tuple[Question, ...]], ...]
+    figures: Mapping[str, bytes]  # path below the site -> SVG
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        return tuple(question for _, questions in self.topics for question in questions)
+
+    @property
+    def imprint(self) -> str:
+        return (
+            f"Edition of {self.date.isoformat()}, {len(self.questions)} questions. Text under CC BY 4.0. Newer ones: {self.home}"
+        )
+
+
+def zipped(files: Iterable[tuple[str, bytes]], date: datetime.date, stored: frozenset[str] = frozenset()) -> bytes:
+    """A zip file in the given order; the names in `stored` are not compressed."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for name, content in files:
+            entry = zipfile.ZipInfo(name, (date.year, date.month, date.day, 0, 0, 0))
+            entry.external_attr = 0o644 << 16
+            entry.compress_type = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content)
+    return data.getvalue()
