@@ -19,6 +19,12 @@ _SECTIONS = {
     PageType.TERM: ("Glossary", "glossary/"),
     PageType.KIT: ("Kits", "kits/"),
 }
+# Pages of ours that stand below another one.
+_PARENTS = {
+    "docs/build.md": ("Kits", "kits/"),
+    "docs/mock.md": ("Practise", "practice/"),
+    "docs/downloads.md": ("Practise", "practice/"),
+}
 
 
 def page_context(relations: Relations, path: str, site: Site) -> dict[str, Any]:
@@ -55,6 +61,8 @@ def page_context(relations: Relations, path: str, site: Site) -> dict[str, Any]:
         context |= blank(site.address)
     elif path == "docs/practice.md":
         context |= _practice(relations)
+    elif path == "docs/mock.md":
+        context |= blank(site.address) | {"levels": [str(level) for level in Level]}
     context["structured_data"] = structured_data(relations, document, context, site.address)
     return context
 
@@ -108,8 +116,8 @@ def _story_line(document: Document) -> int:
 def crumbs(relations: Relations, document: Document) -> list[dict[str, str]]:
     """The way from the home page down to the page's parent."""
     trail = [{"title": "Home", "address": ""}]
-    if address(document.path) == BUILDER:
-        trail.append({"title": "Kits", "address": "kits/"})
+    if parent := _PARENTS.get(document.path):
+        trail.append(dict(zip(("title", "address"), parent, strict=True)))
     if document.page_type in _SECTIONS:
         title, where = _SECTIONS[document.page_type]
         trail.append({"title": title, "address": where})

@@ -17,6 +17,7 @@ from macros.context import page_context
 from macros.exports import api
 from macros.invitation import ways_in
 from macros.load import Loaded, load
+from macros.offline import write_service_worker
 from macros.relations import Relations
 from macros.rules import check
 from macros.search import build_search_index
@@ -81,6 +82,7 @@ def on_post_build(env: Any) -> None:
     """Put what is made beside the pages to them, and index what came of it."""
     target = Path(env.conf["site_dir"])
     env.variables["beside"].finish(target)
+    write_service_worker(target)
     build_search_index(target)
 
 

@@ -28,6 +28,7 @@ PAGES = {
     "picking": "questions/#kit=load-shedding-design",
     "hiring": "hiring/",
     "practice": "practice/",
+    "mock": "mock/#level=senior&minutes=60&seed=oak",
     "topics": "topics/",
     "topic": "topics/disaster-recovery/",
     "glossary": "glossary/",
@@ -37,8 +38,9 @@ PAGES = {
 }
 WIDTHS, SCHEMES = (360, 1280), ("light", "dark")
 MAX_BYTES, MAX_REQUESTS = 100_000, 12
-TOOLS = {"builder", "picking", "practice"}  # pages at work: they load what they work with
+TOOLS = {"builder", "picking", "practice", "mock"}  # pages at work: they load what they work with
 MAX_REQUESTS_OF_A_TOOL = 20
+BLOCKED = "Service Worker registration blocked by Playwright"  # what a context says that was told to
 OPEN_ALL = "document.querySelectorAll('details').forEach((fold) => (fold.open = true))"
 
 
@@ -56,7 +58,7 @@ class Visit:
 
 def visit(context: BrowserContext) -> Visit:
     made = Visit(context.new_page())
-    made.page.on("console", lambda message: made.messages.append(message.text))
+    made.page.on("console", lambda message: made.messages.append(message.text) if message.text != BLOCKED else None)
     made.page.on("pageerror", lambda error: made.messages.append(str(error)))
     made.page.on("response", lambda response: made.responses.append(response))
     return made

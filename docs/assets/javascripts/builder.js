@@ -1,4 +1,5 @@
 // The kit builder: everything that it knows stands in the address, everything that it shows comes from the site's own data.
+import { element, tell } from "./elements.js";
 import { LONGEST, MOST, SHORTEST, kitFragment, readKit } from "./kit-address.js";
 import { fillScorecard } from "./scorecard.js";
 import { aliasesOf, siteData } from "./site-data.js";
@@ -13,7 +14,7 @@ export async function startBuilder(root) {
   let latest = 0;
   const known = await listOf(data).catch(() => null);
   if (!known) {
-    tell(root, ["The list of questions could not be loaded. Reload the page to try again; your kit stays in its address."]);
+    tell(root.querySelector(".told"), ["The list of questions could not be loaded. Reload the page to try again; your kit stays in its address."]);
     form.hidden = true;
     root.hidden = false;
     return;
@@ -26,7 +27,7 @@ export async function startBuilder(root) {
     root.hidden = false; // at once, so that nothing moves
   };
   const drawn = async (told, mine) => {
-    tell(root, told);
+    tell(root.querySelector(".told"), told);
     const chosen = kit.items.map((item) => known.byId.get(item.id));
     form.elements.name.value = kit.name;
     form.elements.level.value = kit.level;
@@ -46,7 +47,7 @@ export async function startBuilder(root) {
     if (!chosen.length) return;
     const whole = await Promise.all(chosen.map((question) => known.whole(question))).catch(() => null);
     if (mine !== latest) return; // changed meanwhile
-    if (!whole) return tell(root, [...told, "A question could not be loaded. Reload the page to try again."]);
+    if (!whole) return tell(root.querySelector(".told"), [...told, "A question could not be loaded. Reload the page to try again."]);
     fillScorecard(root, kit, whole, known.topics);
     const values = { name: kit.name || "our questions", minutes, count: chosen.length, address: location.origin + location.pathname + kitFragment({ ...kit, shared: true }) };
     for (const [code, text] of snippets) code.textContent = filled(code.id, text, values);
@@ -72,7 +73,7 @@ export async function startBuilder(root) {
   root.querySelector("[data-add]").addEventListener("click", () => {
     const question = known.byId.get(form.elements.add.value);
     if (!question) return form.elements.add.focus();
-    if (kit.items.some((item) => item.id === question.id)) return tell(root, [`“${question.title}” is in the kit already.`]);
+    if (kit.items.some((item) => item.id === question.id)) return tell(root.querySelector(".told"), [`“${question.title}” is in the kit already.`]);
     change((items) => items.push({ id: question.id, minutes: question.minutes }));
   });
   addEventListener("hashchange", read);
@@ -100,11 +101,8 @@ function settled(items, known, told) {
 }
 
 function listed({ address, title }, minutes) {
-  const item = document.createElement("li");
-  const link = document.createElement("a");
-  link.href = address;
-  link.textContent = title;
-  item.append(link, ` (${minutes} minutes)`);
+  const item = element("li");
+  item.append(element("a", { href: address, textContent: title }), ` (${minutes} minutes)`);
   return item;
 }
 
@@ -144,18 +142,6 @@ function offer(select, questions) {
   const first = new Option("Choose …", "");
   const sorted = [...questions].sort((one, other) => one.title.localeCompare(other.title));
   select.replaceChildren(first, ...sorted.map((question) => new Option(`${question.title} (${question.level}, ${question.kind})`, question.id)));
-}
-
-function tell(root, messages) {
-  const list = root.querySelector(".told");
-  list.hidden = !messages.length;
-  list.replaceChildren(
-    ...messages.map((message) => {
-      const item = document.createElement("li");
-      item.textContent = message;
-      return item;
-    }),
-  );
 }
 
 const sum = (kit) => kit.items.reduce((minutes, item) => minutes + item.minutes, 0);

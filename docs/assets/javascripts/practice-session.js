@@ -1,4 +1,5 @@
 // One question at a time: the prompt and a clock, the short answer, the rubric, a grade.
+import { fragment } from "./elements.js";
 import { GRADES } from "./progress.js";
 
 const STEPS = ["Show the short answer", "Show what interviewers look for", ""];
@@ -146,11 +147,4 @@ export class Session {
     if (grade) this.#next(grade);
     else if (!this.#button(name).disabled) this.actions[name]();
   }
-}
-
-// The site's own text, from the site's own data.
-function fragment(html) {
-  const template = document.createElement("template");
-  template.innerHTML = html;
-  return template.content;
 }

@@ -1,4 +1,5 @@
 // The practice page: choose, try, reveal, grade, next.
+import { tell } from "./elements.js";
 import { chosen, choiceQuery, readChoice } from "./practice-choice.js";
 import { Session } from "./practice-session.js";
 import { showSummary } from "./practice-summary.js";
@@ -19,7 +20,7 @@ export async function startPractice(root) {
   try {
     [questions, topics] = await Promise.all([data.questions(), data.topics()]);
   } catch {
-    tell(root, ["The questions could not be loaded. Check your connection, then reload the page. Your grades are safe."]);
+    tell(root.querySelector(".told"), ["The questions could not be loaded. Check your connection, then reload the page. Your grades are safe."]);
     form.hidden = root.querySelector(".keep").hidden = true;
     root.hidden = false;
     return;
@@ -35,7 +36,7 @@ export async function startPractice(root) {
     form.querySelector("[type=submit]").disabled = !count;
     const all = [...progress.cards.values()];
     root.querySelector(".keep .fold-hint").textContent = `${plural(all.length, "question")} graded, ${all.filter((card) => isDue(card, now)).length} due`;
-    tell(root, progress.told);
+    tell(root.querySelector(".told"), progress.told);
   };
   const restore = () => {
     const asked = readChoice(location.search);
@@ -63,7 +64,7 @@ export async function startPractice(root) {
     const queue = chosen(questions, choose(), progress.cards, Date.now());
     session.ready().then(
       () => (show("session"), session.start(queue)),
-      () => tell(root, ["The schedule could not be loaded. Check your connection, then start again."]),
+      () => tell(root.querySelector(".told"), ["The schedule could not be loaded. Check your connection, then start again."]),
     );
   });
   addEventListener("popstate", restore);
@@ -104,14 +105,8 @@ function keep(root, progress, refresh) {
     const { told } = progress.import(await file.text());
     event.target.value = "";
     refresh();
-    tell(root, [told, ...progress.told]);
+    tell(root.querySelector(".told"), [told, ...progress.told]);
   });
 }
 
 export const plural = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
-
-function tell(root, messages) {
-  const list = root.querySelector(".told");
-  list.hidden = !messages.length;
-  list.replaceChildren(...messages.map((message) => Object.assign(document.createElement("li"), { textContent: message })));
-}

@@ -1,4 +1,5 @@
 // Fills the site's own scorecard with the questions of a kit. Texts go in as text, never as markup.
+import { element } from "./elements.js";
 
 const FOLLOW_UPS = 2;
 
@@ -26,28 +27,15 @@ function filled(card, question, index, minutes) {
   card.querySelector(".ask").replaceChildren(...paragraphs(question.prompt.html));
   for (const grade of ["weak", "good", "great"]) set(`.grade-${grade} span`, paragraphs(question.rubric[grade].html).map((p) => p.textContent).join(" "));
   card.querySelector("ul.then").replaceChildren(
-    ...question.follow_ups.slice(0, FOLLOW_UPS).map((follow) => {
-      const item = document.createElement("li");
-      item.textContent = follow.question;
-      return item;
-    }),
+    ...question.follow_ups.slice(0, FOLLOW_UPS).map((follow) => element("li", { textContent: follow.question })),
   );
   return card;
 }
 
-function linkTo({ address, title }) {
-  const link = document.createElement("a");
-  link.href = address;
-  link.textContent = title;
-  return link;
-}
+const linkTo = ({ address, title }) => element("a", { href: address, textContent: title });
 
 function paragraphs(html) {
   const parsed = new DOMParser().parseFromString(html, "text/html");
   for (const mark of parsed.querySelectorAll("sup")) mark.remove();
-  return [...parsed.querySelectorAll("p, li")].map((source) => {
-    const paragraph = document.createElement("p");
-    paragraph.textContent = source.textContent;
-    return paragraph;
-  });
+  return [...parsed.querySelectorAll("p, li")].map(({ textContent }) => element("p", { textContent }));
 }

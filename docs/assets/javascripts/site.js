@@ -10,22 +10,24 @@ startFolds();
 startPopovers();
 
 // What only some pages have is loaded only there.
-const on = (selector, file, start) => {
+const on = (selector, load, start) => {
   const found = document.querySelector(selector);
-  if (found) import(file).then((module) => start(module, found));
+  if (found) load().then((module) => start(module, found));
 };
-on("[data-filters]", "./filters.js", (module, form) => module.startFilters(form));
-on("[data-copy]", "./copy.js", (module) => module.startCopying(document.querySelectorAll("[data-copy]")));
-on("[data-builder]", "./builder.js", (module, root) => module.startBuilder(root));
-on("[data-practice]", "./practice.js", (module, root) => module.startPractice(root));
+on("[data-filters]", () => import("./filters.js"), (module, form) => module.startFilters(form));
+on("[data-copy]", () => import("./copy.js"), (module) => module.startCopying(document.querySelectorAll("[data-copy]")));
+on("[data-builder]", () => import("./builder.js"), (module, root) => module.startBuilder(root));
+on("[data-practice]", () => import("./practice.js"), (module, root) => module.startPractice(root));
 document.querySelector("details.fold-rubric")?.addEventListener("toggle", (event) => import("./grade-here.js").then((module) => module.offerGrades(event.target)), { once: true });
 if (graded()) import("./marks.js").then((module) => module.showMarks());
+on("[data-mock]", () => import("./mock.js"), (module, root) => module.startMock(root));
+on("[data-worker]", () => import("./offline.js"), (module, root) => module.workOffline(root));
 
 // A kit is being put together: its questions stand in the address.
 const picking = () => {
   if (!/^#(.*&)?kit=/.test(location.hash)) return;
-  on(".to-kit", "./kit-links.js", (module, link) => module.carryKit(link));
-  on("[data-picking]:not([data-started])", "./kit-links.js", (module, form) => module.startPicking(form));
+  on(".to-kit", () => import("./kit-links.js"), (module, link) => module.carryKit(link));
+  on("[data-picking]:not([data-started])", () => import("./kit-links.js"), (module, form) => module.startPicking(form));
 };
 addEventListener("hashchange", picking);
 picking();
