@@ -39,7 +39,7 @@ PAGES = {
 WIDTHS, SCHEMES = (360, 1280), ("light", "dark")
 MAX_BYTES, MAX_REQUESTS = 100_000, 12
 TOOLS = {"builder", "picking", "practice", "mock"}  # pages at work: they load what they work with
-MAX_REQUESTS_OF_A_TOOL = 20
+MAX_REQUESTS_OF_A_TOOL = 24
 BLOCKED = "Service Worker registration blocked by Playwright"  # what a context says that was told to
 OPEN_ALL = "document.querySelectorAll('details').forEach((fold) => (fold.open = true))"
 
