@@ -51,6 +51,7 @@ def _as_list(value: object) -> list[object]:
 def build(folder: Path) -> Run:
     """Build the site in `folder` in a process of its own. Raises RuntimeError where that fails."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "GITHUB_REPOSITORY": "owner/project", "PYTHONPATH": str(ROOT)}
+    environment["WITHOUT_DOWNLOADS"] = "1"  # plain Material makes no deck and no books
     environment.pop("SERVING", None)
     started = time.perf_counter()
     with tempfile.TemporaryFile() as output:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -29,8 +30,11 @@ class Beside:
 
 
 def make(relations: Relations, site: Site, font: Path, target: Path) -> None:
-    """Write every export and every link preview below `target`; `font` is the file of the previews' face."""
-    write(exported(relations, site), target)
+    """Write every export and every link preview below `target`; `font` is the file of the previews' face.
+
+    The benchmark sets WITHOUT_DOWNLOADS: it compares with a generator that makes no books.
+    """
+    write(exported(relations, site, with_downloads=not os.environ.get("WITHOUT_DOWNLOADS")), target)
     face = font.read_bytes()
     for card in cards(relations):
         write({card.path: social_card(card, face)}, target)

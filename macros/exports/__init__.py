@@ -16,7 +16,7 @@ from macros.site import SITE_NAME, Site, address
 _LABELS = {PageType.QUESTION: "Question", PageType.TOPIC: "Topic", PageType.TERM: "Glossary", PageType.KIT: "Kit"}
 
 
-def exported(relations: Relations, site: Site) -> dict[str, bytes]:
+def exported(relations: Relations, site: Site, *, with_downloads: bool = True) -> dict[str, bytes]:
     """Every file that is made beside the pages, but the link previews."""
     whole, figures = whole_questions(relations, site), figure_files(relations)
     return {
@@ -26,7 +26,7 @@ def exported(relations: Relations, site: Site) -> dict[str, bytes]:
         **redirects(relations.bank, site),
         **api_files(relations, whole, site),
         **figures,
-        **downloads(relations, whole, figures, site),
+        **(downloads(relations, whole, figures, site) if with_downloads else {}),
     }
 
 

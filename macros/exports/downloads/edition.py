@@ -7,6 +7,7 @@ import io
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from macros.exports.api.documents import Question
 
@@ -19,9 +20,14 @@ class Edition:
     topics: tuple[tuple[str, tuple[Question, ...]], ...]
     figures: Mapping[str, bytes]  # path below the site -> SVG
 
-    @property
+    @cached_property
     def questions(self) -> tuple[Question, ...]:
         return tuple(question for _, questions in self.topics for question in questions)
+
+    @cached_property
+    def pages(self) -> Mapping[str, str]:
+        """Address of a question's page -> its id."""
+        return {question.address: question.id for question in self.questions}
 
     @property
     def imprint(self) -> str:

@@ -27,6 +27,7 @@ pre { white-space: pre-wrap; font-size: 0.85em } table { border-collapse: collap
 th, td { padding: 0.2em 0.5em; border-bottom: 1px solid #999; text-align: left } img { max-width: 100% }
 .facts { color: #555; font-size: 0.9em }
 """
+_LINK = re.compile(r'href="([^"#]*)(#[^"]*)?"')
 
 
 def epub(edition: Edition) -> bytes:
@@ -118,11 +119,5 @@ def _inside(edition: Edition, question: Question, html: str) -> str:
     """Links to other questions and to sources stay in the book; figures are in it; the rest leads to the site."""
     html = html.replace(f'href="{question.address}#fn:', 'href="#fn-')
     html = re.sub(r'(<h[34]) id="[^"]*"', r"\1", html)  # the same names stand in several sections
-    for path in edition.figures:
-        html = html.replace(f'src="{edition.home}{path}"', f'src="{path}"')
-    own = {other.address: other.id for other in edition.questions}
-    return re.sub(
-        r'href="([^"#]*)(#[^"]*)?"',
-        lambda match: f'href="{own[match[1]]}.xhtml"' if match[1] in own else match[0],
-        html,
-    )
+    html = html.replace(f'src="{edition.home}', 'src="')
+    return _LINK.sub(lambda match: f'href="{edition.pages[match[1]]}.xhtml"' if match[1] in edition.pages else match[0], html)

@@ -43,9 +43,10 @@ def pdf(edition: Edition) -> bytes:
         shown=text(edition.title),
         imprint=text(edition.imprint),
     )
-    figures = {edition.home + path: svg for path, svg in edition.figures.items()}
-    labels = {question.address: f"<{question.id}>" for question in edition.questions}
-    parts = [head]
+    figures = {edition.home + path: f"figure-{number}" for number, path in enumerate(edition.figures)}
+    drawn = [f"#let figure-{number} = bytes({json.dumps(svg.decode())})" for number, svg in enumerate(edition.figures.values())]
+    labels = {address: f"<{id_}>" for address, id_ in edition.pages.items()}
+    parts = [head, *drawn]
     for title, questions in edition.topics:
         parts.append(f"= {text(title)}")
         parts += [_question(question, lambda written, link: typst_of(written, link, figures), labels) for question in questions]

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 _NAMED = {"em": "emph", "strong": "strong", "sup": "super"}
 
 
-def typst_of(html: str, link: Callable[[str], str], figures: Mapping[str, bytes]) -> str:
-    """Return Typst code for a fragment. `link` gives the destination of an address as code, `figures` SVG by address."""
+def typst_of(html: str, link: Callable[[str], str], figures: Mapping[str, str]) -> str:
+    """Return Typst code for a fragment. `link` gives the destination of an address, `figures` the content of an image, as code."""
     root = etree.fromstring(f"<div>{html}</div>")
     return _Writer(link, figures).blocks(root)
 
@@ -22,7 +22,7 @@ def text(value: str) -> str:
 
 
 class _Writer:
-    def __init__(self, link: Callable[[str], str], figures: Mapping[str, bytes]) -> None:
+    def __init__(self, link: Callable[[str], str], figures: Mapping[str, str]) -> None:
         self._link = link
         self._figures = figures
 
@@ -57,10 +57,10 @@ class _Writer:
         return f"#cells({width}, {', '.join(cells)})"
 
     def _figure(self, image: etree.Element) -> str:
-        svg = self._figures[image.get("src", "")].decode()
         alt = " ".join((image.get("alt") or "").split())
+        shown = self._figures[image.get("src", "")]
         caption = text(image.get("title") or "")
-        return f'#figure(image(bytes({_string(svg)}), format: "svg", width: 85%, alt: {_string(alt)}), caption: [{caption}])'
+        return f'#figure(image({shown}, format: "svg", width: 85%, alt: {_string(alt)}), caption: [{caption}])'
 
     def inline(self, element: etree.Element) -> str:
         parts = [text(_flow(element.text))]
