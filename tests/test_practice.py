@@ -159,6 +159,7 @@ def test_what_is_due_shows_elsewhere_and_can_be_graded_there(context: BrowserCon
     page = made.page
     made.go(server)
     expect(page.locator(".sections .due-mark")).to_have_text("1 due")
+    expect(page.locator(".doors .due-mark")).to_have_text("1 due")
     made.go(f"{server}topics/consistency/")
     expect(page.locator(".rows .due-mark")).to_have_text(["weak, due"])
     made.go(f"{server}questions/{LOCK}/")

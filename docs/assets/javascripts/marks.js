@@ -12,15 +12,18 @@ export function showMarks() {
   const card = here && cardOf(here, cards);
   if (card) here.append(mark(card, now));
   const due = [...cards.values()].filter((each) => isDue(each, now)).length;
-  const link = document.querySelector(".sections a[href$='practice/']");
-  if (!due || !link) return;
+  if (!due) return;
+  for (const link of document.querySelectorAll(".sections a[href$='practice/'], .doors a[href$='practice/']")) link.append(" ", dueCount(due));
+}
+
+function dueCount(due) {
   const count = document.createElement("span");
   count.className = "due-mark";
   const word = document.createElement("span");
   word.className = "unseen";
   word.textContent = " due";
   count.append(String(due), word);
-  link.append(" ", count);
+  return count;
 }
 
 // A question may have been graded under a former name.
