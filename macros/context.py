@@ -52,6 +52,7 @@ def page_context(relations: Relations, path: str, site: Site) -> dict[str, Any]:
         context["aka"] = list(term.fields.aka)
     elif document.page_type is PageType.TOPIC:
         questions = relations.of_topic.get(document.slug, [])
+        context["slug"] = document.slug
         context["count"] = questions_counted(len(questions))
         context["questions"] = [entry(other.document) | _facts(other) for other in questions]
         context["description"] = scope(document) or document.title

@@ -139,6 +139,16 @@ def test_the_address_chooses(context: BrowserContext, server: str, loaded: Loade
     assert made.messages == []
 
 
+def test_lists_and_topics_lead_to_practice(context: BrowserContext, server: str) -> None:
+    made = visit(context)
+    made.go(f"{server}questions/?topic=overload&level=senior,staff&text=load")
+    made.page.get_by_role("link", name="Practise these").click()
+    made.page.wait_for_url("**/practice/?topic=overload&level=senior,staff")
+    made.go(f"{server}topics/slos/")
+    made.page.get_by_role("link", name="Practise this topic").click()
+    expect(made.page.get_by_label("SLOs and error budgets")).to_be_checked()
+
+
 def test_due_comes_first_then_new_and_easier_before_harder(context: BrowserContext, server: str, loaded: Loaded) -> None:
     later = WEAK | {"due": "2999-01-01T00:00:00.000Z"}
     store(context, cards(distributed_lock_safety=WEAK, choose_a_timeout=later))

@@ -51,7 +51,7 @@ export class Session {
     for (const name of [".ask", ".answer", ".rubric"]) this.root.querySelector(name).replaceChildren();
     this.#draw();
     this.root.querySelector("h2").focus({ preventScroll: true });
-    this.root.scrollIntoView({ block: "nearest" });
+    if (this.root.getBoundingClientRect().top < 0) this.root.scrollIntoView();
     this.#startClock(question.minutes);
     let whole;
     try {
