@@ -19,8 +19,8 @@ export function startFilters(form) {
     }
     const all = rows.length;
     form.elements.result.value = shown === all ? `${all} questions` : `${shown} of ${all} questions`;
-    const { text, ...rest } = chosen; // practice knows no text
-    form.querySelector("[data-practise]").search = address(rest);
+    const { topic, level, kind } = chosen; // practice knows no text
+    form.querySelector("[data-practise]").search = address({ topic, level, kind });
     return chosen;
   };
   const remember = () => {

@@ -109,4 +109,4 @@ function keep(root, progress, refresh) {
   });
 }
 
-export const plural = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+const plural = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
