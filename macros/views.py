@@ -34,7 +34,8 @@ def _filters(relations: Relations) -> str:
         '<p><label for="filter-topic">Topic</label> <select id="filter-topic" name="topic">'
         f'<option value="">All topics</option>{topics}</select></p>\n'
         f"{_choices('level', Level)}\n{_choices('kind', QuestionKind)}\n"
-        '<p class="filter-result"><output name="result"></output> '
+        '<p class="filter-result"><output name="result">'
+        f"{questions_counted(len(relations.bank.questions))}</output> "
         '<a class="quiet" href="../practice/" data-practise>Practise these</a> <a class="quiet" href="#kit=">Pick for a kit</a> '
         '<button type="reset" class="quiet">Show all</button></p>\n</form>'
     )

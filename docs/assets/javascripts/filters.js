@@ -18,7 +18,8 @@ export function startFilters(form) {
       heading.hidden = list.hidden = [...list.children].every((row) => row.hidden);
     }
     const all = rows.length;
-    form.elements.result.value = shown === all ? `${all} questions` : `${shown} of ${all} questions`;
+    const noun = all === 1 ? "question" : "questions";
+    form.elements.result.value = shown === all ? `${all} ${noun}` : `${shown} of ${all} ${noun}`;
     const { topic, level, kind } = chosen; // practice knows no text
     form.querySelector("[data-practise]").search = address({ topic, level, kind });
     return chosen;
