@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -13,6 +15,7 @@ from macros.model import FIELDS, Bank, Document, Fields, Kit, PageType, Question
 from macros.problem import Problem
 
 _ASSETS = "assets"
+MANY = 500  # pages; reading fewer takes no longer than starting a process for each processor
 _Entry = TypeVar("_Entry", Question, Topic, Term, Kit)
 
 
@@ -28,7 +31,7 @@ def load(docs: Path) -> Loaded:
     """Read every page below `docs`. Raises FileNotFoundError where there is no such folder."""
     if not docs.is_dir():
         raise FileNotFoundError(f"There is no folder {docs}.")
-    documents: dict[str, Document] = {}
+    pages: list[tuple[Path, str]] = []
     problems: list[Problem] = []
     seen: dict[str, str] = {}
     for path in sorted(docs.rglob("*")):
@@ -43,11 +46,26 @@ def load(docs: Path) -> Loaded:
             problems.append(Problem(name, 1, f"The name differs from {clash} only in its capitals.", "choose another name."))
         else:
             seen[name.lower()] = name
-            document, found = read(path.read_bytes(), name)
-            problems.extend(found)
-            if document:
-                documents[name] = document
+            pages.append((path, name))
+    documents: dict[str, Document] = {}
+    for (_, name), (document, found) in zip(pages, _read_all(pages), strict=True):
+        problems.extend(found)
+        if document:
+            documents[name] = document
     return Loaded(bank_of(documents), tuple(problems))
+
+
+def _read_all(pages: list[tuple[Path, str]]) -> Iterable[tuple[Document | None, list[Problem]]]:
+    """What `read` says of each page, in their order; many pages are shared among the processors."""
+    if len(pages) < MANY:
+        return map(_read_file, pages)
+    with ProcessPoolExecutor() as pool:
+        return list(pool.map(_read_file, pages, chunksize=32))
+
+
+def _read_file(page_file: tuple[Path, str]) -> tuple[Document | None, list[Problem]]:
+    path, name = page_file
+    return read(path.read_bytes(), name)
 
 
 def read(data: bytes, name: str) -> tuple[Document | None, list[Problem]]:
