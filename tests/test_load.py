@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from macros import load as loading
 from macros.load import load
 
-BANK = Path(__file__).parent / "bank"
+BANK = Path(__file__).parent / "bank" / "docs"
 
 
 def test_many_pages_are_read_by_several_processes_with_the_same_result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -21,12 +22,11 @@ def test_many_pages_are_read_by_several_processes_with_the_same_result(tmp_path:
     alone = load(docs)
     started: list[int] = []
 
-    class Pool(loading.ProcessPoolExecutor):
-        def __init__(self) -> None:
-            started.append(1)
-            super().__init__(max_workers=2)
+    def pool() -> ProcessPoolExecutor:
+        started.append(1)
+        return ProcessPoolExecutor(max_workers=2)
 
-    monkeypatch.setattr(loading, "ProcessPoolExecutor", Pool)
+    monkeypatch.setattr(loading, "ProcessPoolExecutor", pool)
     assert load(docs) == alone
     assert not started, "a few pages are read here"
     monkeypatch.setattr(loading, "MANY", 2)
