@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import math
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -53,6 +54,7 @@ def build(folder: Path) -> Run:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "GITHUB_REPOSITORY": "owner/project", "PYTHONPATH": str(ROOT)}
     environment["WITHOUT_DOWNLOADS"] = "1"  # plain Material makes no deck and no books
     environment.pop("SERVING", None)
+    shutil.rmtree(folder / "site", ignore_errors=True)  # a fresh machine, as in CI, has no older site to remove
     started = time.perf_counter()
     with tempfile.TemporaryFile() as output:
         process = subprocess.Popen(

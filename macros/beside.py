@@ -26,7 +26,16 @@ class Beside:
         """Wait, and put everything below `target`. Raises what went wrong."""
         with self._folder as folder, self._pool:
             self._done.result()
-            shutil.copytree(folder, target, dirs_exist_ok=True)
+            _move(Path(folder), target)
+
+
+def _move(folder: Path, target: Path) -> None:
+    """Move all that is in `folder`: a folder that `target` does not have goes as a whole, which copies nothing."""
+    for entry in list(folder.iterdir()):
+        if (target / entry.name).is_dir():
+            _move(entry, target / entry.name)
+        else:
+            shutil.move(entry, target / entry.name)
 
 
 def make(relations: Relations, site: Site, font: Path, target: Path) -> None:
