@@ -13,17 +13,19 @@ from macros.scorecard import BUILDER, blank, interview
 from macros.site import Site, address
 from macros.views import definition, description, questions_counted, scope, suggested_minutes
 
-_SECTIONS = {
-    PageType.QUESTION: ("Questions", "questions/"),
-    PageType.TOPIC: ("Topics", "topics/"),
-    PageType.TERM: ("Glossary", "glossary/"),
-    PageType.KIT: ("Kits", "kits/"),
+# The way down from the home page, by type, and for pages of ours that stand below another one.
+_HIRE, _KITS, _PRACTISE = ("Hire", "hiring/"), ("Kits", "kits/"), ("Practise", "practice/")
+_ABOVE_TYPE = {
+    PageType.QUESTION: (("Questions", "questions/"),),
+    PageType.TOPIC: (("Topics", "topics/"),),
+    PageType.TERM: (("Glossary", "glossary/"),),
+    PageType.KIT: (_HIRE, _KITS),
 }
-# Pages of ours that stand below another one.
-_PARENTS = {
-    "docs/build.md": ("Kits", "kits/"),
-    "docs/mock.md": ("Practise", "practice/"),
-    "docs/downloads.md": ("Practise", "practice/"),
+_ABOVE_PAGE = {
+    "docs/kits/index.md": (_HIRE,),
+    "docs/build.md": (_HIRE, _KITS),
+    "docs/mock.md": (_PRACTISE,),
+    "docs/downloads.md": (_PRACTISE,),
 }
 
 
@@ -116,12 +118,8 @@ def _story_line(document: Document) -> int:
 
 def crumbs(relations: Relations, document: Document) -> list[dict[str, str]]:
     """The way from the home page down to the page's parent."""
-    trail = [{"title": "Home", "address": ""}]
-    if parent := _PARENTS.get(document.path):
-        trail.append(dict(zip(("title", "address"), parent, strict=True)))
-    if document.page_type in _SECTIONS:
-        title, where = _SECTIONS[document.page_type]
-        trail.append({"title": title, "address": where})
+    above = _ABOVE_PAGE.get(document.path) or _ABOVE_TYPE.get(document.page_type, ())
+    trail = [{"title": title, "address": where} for title, where in (("Home", ""), *above)]
     question = relations.question.get(document.path)
     topic = relations.topic.get(question.fields.topic) if question else None
     if topic:

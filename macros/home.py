@@ -32,12 +32,15 @@ def _how_soon_it_can_be_tried(question: Question) -> tuple[int, int, int, str]:
     return (-fields.added.toordinal(), _SOONEST.index(fields.kind), list(Level).index(fields.level), question.document.slug)
 
 
+def to_try(relations: Relations) -> Question | None:
+    return min(relations.bank.questions, key=_how_soon_it_can_be_tried, default=None)
+
+
 def try_one(relations: Relations) -> str:
     """A whole question: prompt open, short answer folded."""
-    newest = latest(relations)
-    if not newest:
+    question = to_try(relations)
+    if not question:
         return "There are no questions yet."
-    question = min(newest, key=_how_soon_it_can_be_tried)
     document = question.document
     answer = document.section(SHORT_ANSWER)
     return (
@@ -69,7 +72,8 @@ def size(relations: Relations) -> str:
     """How much there is, in one sentence."""
     bank = relations.bank
     sources = len(relations.sources)
-    return f"{questions_counted(len(bank.questions)).capitalize()}, {len(bank.terms)} terms, {sources} sources."
+    questions = questions_counted(len(bank.questions)).capitalize().replace(" ", "\N{NO-BREAK SPACE}")
+    return f"[{questions}](questions/index.md), [{len(bank.terms)} terms](glossary/index.md), {sources} sources."
 
 
 def topics(relations: Relations) -> str:
@@ -77,9 +81,9 @@ def topics(relations: Relations) -> str:
 
 
 def whats_new(relations: Relations) -> str:
-    """The questions added or reviewed last."""
-    newest = latest(relations)[:NEWEST]
-    return rows(newest, _HOME) if newest else "There are no questions yet."
+    """The questions added or reviewed last, but for the one that is there to try."""
+    newest = [question for question in latest(relations) if question is not to_try(relations)][:NEWEST]
+    return rows(newest, _HOME, dated=True) if newest else "There are no questions yet."
 
 
 def latest(relations: Relations) -> list[Question]:

@@ -15,6 +15,7 @@ from macros import home, quality, scorecard, takeaway, views
 from macros.beside import Beside
 from macros.context import page_context
 from macros.exports import api
+from macros.glossary import glossary
 from macros.invitation import ways_in
 from macros.load import Loaded, load
 from macros.offline import write_service_worker
@@ -53,7 +54,7 @@ def _declare(env: Any, relations: Relations) -> None:
     macros: dict[str, Callable[[Relations, str], str]] = {
         "question_list": views.question_list,
         "topic_index": views.topic_index,
-        "glossary": views.glossary,
+        "glossary": glossary,
         "quality": quality.quality,
         "kit_list": scorecard.kit_list,
         "downloads": takeaway.downloads,

@@ -146,7 +146,7 @@ def _levels_and_kinds(bank: Bank) -> str:
 def _share(count: int, total: int, target: int | None = None) -> tuple[str, str]:
     """What is shown for a share, and its target in per cent with whether it is missed."""
     percent = 100 * count / total if total else 0.0
-    now = f"{count} ({percent:.0f} %)"
+    now = f"{count} ({percent:.0f} %)".replace(" ", "\N{NO-BREAK SPACE}")
     if target is None:
         return now, ""
     return now, f"{target} %" if percent >= target else f"{target} %, {_MISSED}"

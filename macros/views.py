@@ -6,7 +6,7 @@ import html
 import posixpath
 from collections.abc import Iterable
 
-from macros.model import SHORT_ANSWER, Document, Level, Question, QuestionKind, Term
+from macros.model import SHORT_ANSWER, Document, Level, Question, QuestionKind
 from macros.prose import paragraphs, plain_text, summary
 from macros.relations import Relations
 
@@ -30,14 +30,16 @@ def _filters(relations: Relations) -> str:
     )
     return (
         '<form class="filters" data-filters data-picking="../build/" role="search" aria-label="Filter questions">\n'
-        '<p><label for="filter-text">Text</label> <input id="filter-text" name="text" type="search" autocomplete="off"></p>\n'
+        '<p><label for="filter-text">Words in the title</label> <input id="filter-text" name="text" type="search" autocomplete="off"></p>\n'
         '<p><label for="filter-topic">Topic</label> <select id="filter-topic" name="topic">'
         f'<option value="">All topics</option>{topics}</select></p>\n'
-        f"{_choices('level', Level)}\n{_choices('kind', QuestionKind)}\n"
+        '<p class="filter-more"><button type="button" class="quiet" aria-expanded="false" aria-controls="filter-choices">'
+        "Level and kind</button></p>\n"
+        f'<div class="filter-choices" id="filter-choices">{_choices("level", Level)}{_choices("kind", QuestionKind)}</div>\n'
         '<p class="filter-result"><output name="result">'
         f"{questions_counted(len(relations.bank.questions))}</output> "
         '<a class="quiet" href="../practice/" data-practise>Practise these</a> <a class="quiet" href="#kit=">Pick for a kit</a> '
-        '<button type="reset" class="quiet">Show all</button></p>\n</form>'
+        '<button type="reset" class="quiet" hidden>Clear filters</button></p>\n</form>'
     )
 
 
@@ -46,28 +48,29 @@ def _choices(name: str, values: Iterable[str]) -> str:
     return f"<fieldset><legend>{name.capitalize()}</legend>{boxes}</fieldset>"
 
 
-def rows(questions: Iterable[Question], page: str) -> str:
-    rows = "\n".join(_row(question, page) for question in questions)
+def rows(questions: Iterable[Question], page: str, *, dated: bool = False) -> str:
+    rows = "\n".join(_row(question, page, dated=dated) for question in questions)
     return f'<ul class="rows" markdown="block">\n{rows}\n</ul>'
 
 
-def _row(question: Question, page: str) -> str:
+def _row(question: Question, page: str, *, dated: bool) -> str:
     fields = question.fields
     return (
         f'<li data-topic="{fields.topic}" data-level="{fields.level}" data-kind="{fields.kind}" markdown="span">'
         f"{link(question.document, page)} "
         f'<span class="facts"><span class="level level-{fields.level}">{fields.level}</span> '
-        f"<span>{fields.kind}</span></span></li>"
+        f"<span>{fields.kind}</span>{f' <span>added {fields.added}</span>' if dated else ''}</span></li>"
     )
 
 
 def topic_index(relations: Relations, page: str) -> str:
-    """Every topic with its scope and the number of its questions."""
+    """Every topic with its scope and the number of its questions; those without any come last."""
     rows = []
-    for slug, topic in relations.topic.items():
+    for slug, topic in sorted(relations.topic.items(), key=lambda item: not relations.of_topic[item[0]]):
         count = len(relations.of_topic[slug])
+        item = "<li" if count else '<li class="empty"'
         rows.append(
-            f'<li markdown="span">{link(topic.document, page)} <span class="count">{questions_counted(count)}</span> '
+            f'{item} markdown="span">{link(topic.document, page)} <span class="count">{questions_counted(count)}</span> '
             f'<span class="scope">{inert(scope(topic.document))}</span></li>'
         )
     if not rows:
@@ -77,33 +80,6 @@ def topic_index(relations: Relations, page: str) -> str:
 
 def questions_counted(count: int) -> str:
     return {0: "no question yet", 1: "1 question"}.get(count, f"{count} questions")
-
-
-def glossary(relations: Relations, page: str) -> str:
-    """Every term with its definition, under its first letter."""
-    by_letter: dict[str, list[Term]] = {}
-    for term in sorted(relations.bank.terms, key=lambda term: sort_key(term.document.title)):
-        initial = sort_key(term.document.title)[:1].upper()
-        by_letter.setdefault(initial if initial.isalpha() else "0 to 9", []).append(term)
-    if not by_letter:
-        return "There are no terms yet."
-    parts = []
-    for letter, terms in by_letter.items():
-        rows = "\n\n".join(_definition(term, relations, page) for term in terms)
-        parts.append(f"## {letter}\n\n{rows}")
-    return "\n\n".join(parts)
-
-
-def _definition(term: Term, relations: Relations, page: str) -> str:
-    document = term.document
-    aka = f' <span class="aka">also {inert(", ".join(term.fields.aka))}</span>' if term.fields.aka else ""
-    count = len(relations.used_in(document.path))
-    used = f' <span class="count">in {questions_counted(count)}</span>' if count else ""
-    return (
-        f'<div class="entry" id="{document.slug}" markdown="block">\n'
-        f'<p class="entry-term" markdown="span">{link(document, page)}{aka}</p>\n'
-        f'<p markdown="span">{inert(definition(document))}{used}</p>\n</div>'
-    )
 
 
 def link(document: Document, page: str) -> str:
@@ -139,10 +115,6 @@ def description(document: Document) -> str:
     section = document.section(SHORT_ANSWER)
     source = paragraphs(section.text if section else document.intro)
     return summary(" ".join(plain_text(source[0]).split()), 160) if source else document.title
-
-
-def sort_key(title: str) -> str:
-    return title.lower().lstrip("“\"'")
 
 
 def inert(text: str) -> str:

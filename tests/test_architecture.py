@@ -19,7 +19,7 @@ LAYERS = [
     {"model", "problem", "prose", "site", "search", "definitions", "scrolling", "figures", "posting", "offline"},
     {"citation", "kits", "embedding", "encoding", "front_matter", "inline", "folds", "relations", "published"},
     {"scan", "folding", "views", "rules", "advice"},
-    {"page", "exports", "report", "new", "home", "quality", "scorecard", "takeaway"},
+    {"page", "exports", "report", "new", "home", "glossary", "quality", "scorecard", "takeaway"},
     {"load", "context", "beside"},
     {"history", "invitation"},
     {"plugin", "__main__"},

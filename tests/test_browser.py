@@ -340,3 +340,23 @@ def test_figures_can_be_read(browser: Browser, server: str, built: Path) -> None
             assert chart.count() >= 1
             assert len(chart.first.get_attribute("aria-label") or "") > 60
         context.close()
+
+
+@pytest.mark.parametrize(
+    ("address", "section"),
+    [(QUESTION, "Questions"), ("topics/slos/", "Topics"), ("kits/", "Hire"), ("kits/senior-sre/", "Hire"), ("mock/", "Practise")],
+)
+def test_the_header_says_where_the_reader_is(context: BrowserContext, server: str, address: str, section: str) -> None:
+    page = visit(context).page
+    page.goto(server + address)
+    assert page.locator(".sections [aria-current]").all_inner_texts() == [section]
+
+
+def test_every_letter_of_the_glossary_is_one_step_away(context: BrowserContext, server: str) -> None:
+    page = visit(context).page
+    page.goto(f"{server}glossary/")
+    letters = page.get_by_role("navigation", name="Letters").get_by_role("link")
+    assert letters.all_inner_texts() == [text.removesuffix("#") for text in page.locator(".text > h2").all_inner_texts()]
+    letters.last.click()
+    expect(page.locator(".text > h2").last).to_be_in_viewport()
+    expect(letters.first).to_be_in_viewport()  # it stays in sight

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 
 from macros.kits import kit_items
 from macros.load import Loaded, bank_of, read
@@ -15,6 +15,9 @@ from macros.relations import Relations
 from macros.rules.kits import kit_can_be_run
 from macros.scorecard import interview, kit_list
 from tests.conftest import BANK, ROOT
+from tests.test_browser import context, visit
+
+__all__ = ["context"]  # a fixture
 
 KITS = sorted(path.stem for path in (ROOT / "docs/kits").glob("*.md") if path.stem != "index")
 WANTED = {"junior-sre", "mid-sre", "senior-sre", "staff-sre", "distributed-data", "reliability-under-load"}
@@ -109,3 +112,11 @@ def test_it_prints_as_a_scorecard_without_javascript(browser: Browser, server: s
     pages = len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format=paper)))
     assert pages == 2  # four questions and the recommendation
     context.close()
+
+
+def test_a_button_prints_the_scorecard(context: BrowserContext, server: str) -> None:
+    made = visit(context)
+    made.page.add_init_script("window.print = () => (document.title = 'printed')")
+    made.go(f"{server}kits/senior-sre/")
+    made.page.get_by_role("button", name="Print the scorecard").click()
+    assert made.page.title() == "printed"

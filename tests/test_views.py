@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import home, views
+from macros import glossary, home, views
 from macros.context import page_context
 from macros.load import Loaded, bank_of, read
 from macros.relations import Relations
@@ -15,7 +15,11 @@ from macros.site import Site, site_from
 from tests.conftest import BANK
 
 EXPECTED = Path(__file__).parent / "expected"
-PAGES = {"question_list": "docs/questions/index.md", "topic_index": "docs/topics/index.md", "glossary": "docs/glossary/index.md"}
+VIEWS = {
+    "question_list": (views.question_list, "docs/questions/index.md"),
+    "topic_index": (views.topic_index, "docs/topics/index.md"),
+    "glossary": (glossary.glossary, "docs/glossary/index.md"),
+}
 LOCAL = site_from({})
 
 
@@ -31,10 +35,11 @@ SELECTIONS: dict[str, Callable[[Loaded], Relations]] = {
 }
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", VIEWS)
 @pytest.mark.parametrize("number", SELECTIONS)
 def test_view(name: str, number: str, bank_loaded: Loaded) -> None:
-    text = getattr(views, name)(SELECTIONS[number](bank_loaded), PAGES[name])
+    view, page = VIEWS[name]
+    text = view(SELECTIONS[number](bank_loaded), page)
     assert text == (EXPECTED / f"{name}-{number}.md").read_text(encoding="utf-8").removesuffix("\n")
 
 
@@ -65,8 +70,7 @@ def test_a_page_that_could_not_be_read_has_no_context(bank_loaded: Loaded) -> No
 
 def test_the_same_files_give_the_same_text(bank_loaded: Loaded) -> None:
     backwards = bank_of(dict(reversed(list(bank_loaded.bank.documents.items()))))
-    for name, page in PAGES.items():
-        view = getattr(views, name)
+    for view, page in VIEWS.values():
         assert view(Relations(backwards), page) == view(Relations(bank_loaded.bank), page)
 
 

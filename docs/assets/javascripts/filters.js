@@ -17,6 +17,7 @@ export function startFilters(form) {
     for (const [heading, list] of groups) {
       heading.hidden = list.hidden = [...list.children].every((row) => row.hidden);
     }
+    form.querySelector("[type=reset]").hidden = !address(chosen);
     const all = rows.length;
     const noun = all === 1 ? "question" : "questions";
     form.elements.result.value = shown === all ? `${all} ${noun}` : `${shown} of ${all} ${noun}`;
@@ -29,6 +30,12 @@ export function startFilters(form) {
     history.replaceState(null, "", `${location.pathname}${query && `?${query}`}${location.hash}`);
   };
 
+  const more = form.querySelector("[aria-expanded]"); // on a phone, level and kind wait for it
+  const show = (open) => {
+    form.classList.toggle("more", open);
+    more.setAttribute("aria-expanded", open);
+  };
+  more.addEventListener("click", () => show(!form.classList.contains("more")));
   form.addEventListener("input", remember);
   form.addEventListener("reset", () => setTimeout(remember));
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -37,7 +44,8 @@ export function startFilters(form) {
     apply();
   });
   restore(form);
-  apply();
+  const { level, kind } = apply();
+  if (level.length || kind.length) show(true);
 }
 
 function state(form) {

@@ -23,6 +23,8 @@ if (graded()) import("./marks.js").then((module) => module.showMarks());
 on("[data-mock]", () => import("./mock.js"), (module, root) => module.startMock(root));
 on("[data-worker]", () => import("./offline.js"), (module, root) => module.workOffline(root));
 
+document.querySelector("[data-print]")?.addEventListener("click", () => print());
+
 // A kit is being put together: its questions stand in the address.
 const picking = () => {
   if (!/^#(.*&)?kit=/.test(location.hash)) return;
