@@ -102,8 +102,8 @@ def _answers(bank: Bank) -> str:
             ("all", str(len(bank.questions)), ""),
             *rows,
             ("lines of arithmetic that the tests execute", f"{examples:,}", ""),
-            ("oldest review", min(reviews).isoformat(), ""),
-            ("newest review", max(reviews).isoformat(), ""),
+            ("oldest review", f"<time>{min(reviews)}</time>", ""),
+            ("newest review", f"<time>{max(reviews)}</time>", ""),
             ("terms in the glossary", str(len(bank.terms)), ""),
         ],
     )
