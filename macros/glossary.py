@@ -38,8 +38,8 @@ def _definition(term: Term, relations: Relations, page: str) -> str:
     used = f' <span class="count">in {questions_counted(count)}</span>' if count else ""
     return (
         f'<div class="entry" id="{document.slug}" markdown="block">\n'
-        f'<p class="entry-term" markdown="span">{link(document, page)}{aka}</p>\n'
-        f'<p markdown="span">{inert(definition(document))}{used}</p>\n</div>'
+        f'<p class="entry-term" markdown="span">{link(document, page)}{aka}{used}</p>\n'
+        f'<p markdown="span">{inert(definition(document))}</p>\n</div>'
     )
 
 

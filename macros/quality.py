@@ -130,17 +130,19 @@ def _topics(relations: Relations, page: str) -> str:
     for slug, topic in relations.topic.items():
         questions = relations.of_topic[slug]
         levels = Counter(question.fields.level for question in questions)
-        target = str(PER_TOPIC) if len(questions) >= PER_TOPIC else f"{PER_TOPIC}, {_MISSED}"
-        rows.append((link(topic.document, page), *(str(levels[level]) for level in Level), str(len(questions)), target))
-    return _table(("topic", *Level, "all", "target"), rows)
+        missing = PER_TOPIC - len(questions)
+        cells = [str(levels[level]) for level in Level]
+        rows.append((link(topic.document, page), str(len(questions)), f"**{missing}**" if missing > 0 else "", *cells))
+    return f"The target is {PER_TOPIC} for each topic.\n\n" + _table(("topic", "all", "missing", *Level), rows)
 
 
 def _levels_and_kinds(bank: Bank) -> str:
     pairs = Counter((question.fields.kind, question.fields.level) for question in bank.questions)
     rows = [
-        (kind, *(str(pairs[kind, level]) for level in Level), str(sum(pairs[kind, x] for x in Level))) for kind in QuestionKind
+        (kind, str(sum(pairs[kind, level] for level in Level)), *(str(pairs[kind, level]) for level in Level))
+        for kind in QuestionKind
     ]
-    return _table(("kind", *Level, "all"), rows)
+    return _table(("kind", "all", *Level), rows)
 
 
 def _share(count: int, total: int, target: int | None = None) -> tuple[str, str]:
@@ -154,5 +156,5 @@ def _share(count: int, total: int, target: int | None = None) -> tuple[str, str]
 
 def _table(heads: Iterable[str], rows: Iterable[tuple[str, ...]]) -> str:
     lines = [tuple(heads)]
-    lines += [tuple("---" for _ in lines[0]), *rows]
+    lines += [("---", *("---:" for _ in lines[0][1:])), *rows]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)

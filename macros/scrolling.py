@@ -1,4 +1,4 @@
-"""Markdown extension: a table that is wider than a phone scrolls in a frame of its own, which the keyboard reaches."""
+"""Markdown extension: tables and code that are wider than a phone scroll for themselves, and the keyboard reaches them."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import xml.etree.ElementTree as etree
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
 PRIORITY = 6  # before folding, which moves whole blocks
+_AFTER_CODE = 5  # when highlighted code is back in the page
 
 
 class ScrollingExtension(Extension):
@@ -16,6 +18,7 @@ class ScrollingExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.treeprocessors.register(_ScrollingProcessor(md), "scrolling", PRIORITY)
+        md.postprocessors.register(_CodeProcessor(md), "scrolling", _AFTER_CODE)
 
 
 def makeExtension(**options: object) -> ScrollingExtension:
@@ -33,3 +36,9 @@ class _ScrollingProcessor(Treeprocessor):
                     frame.tail, child.tail = child.tail, None
                     parent[index] = frame
                     frame.append(child)
+
+
+class _CodeProcessor(Postprocessor):
+    def run(self, text: str) -> str:
+        """No page may hold HTML of its own, and code is escaped: every `<pre>` is a code block's."""
+        return text.replace("<pre>", '<pre tabindex="0">')

@@ -17,6 +17,7 @@ ELEMENTS: dict[str, set[str]] = {
     "img": {"alt", "src"},
     "th": {"align"},
     "td": {"align"},
+    "pre": {"tabindex"},
     "div": {"tabindex", "role", "aria-label", "hidden"},
     "span": {"hidden"},
     "details": {"open"},

@@ -41,6 +41,10 @@ MAX_BYTES, MAX_REQUESTS = 100_000, 12
 TOOLS = {"builder", "picking", "practice", "mock"}  # pages at work: they load what they work with
 MAX_REQUESTS_OF_A_TOOL = 24
 BLOCKED = "Service Worker registration blocked by Playwright"  # what a context says that was told to
+RECORD_SHIFTS = (
+    "window.shift = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) shift += entry.value; })"
+    ".observe({ type: 'layout-shift', buffered: true })"
+)
 OPEN_ALL = "document.querySelectorAll('details').forEach((fold) => (fold.open = true))"
 
 
@@ -99,10 +103,7 @@ def test_axe_finds_nothing(browser: Browser, server: str, name: str) -> None:
 @pytest.mark.parametrize("name", PAGES)
 def test_budget_hosts_console_and_layout_shift(context: BrowserContext, server: str, name: str) -> None:
     made = visit(context)
-    made.page.add_init_script(
-        "window.shift = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) shift += entry.value; })"
-        ".observe({ type: 'layout-shift', buffered: true })"
-    )
+    made.page.add_init_script(RECORD_SHIFTS)
     made.go(server + PAGES[name])
     host = urlsplit(server).netloc
     assert {urlsplit(response.url).netloc for response in made.responses} == {host}

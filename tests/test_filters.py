@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from macros.load import Loaded
 from macros.model import Level, Question, QuestionKind
-from tests.test_browser import Visit, context, visit
+from tests.test_browser import RECORD_SHIFTS, Visit, context, visit
 
 __all__ = ["context"]  # a fixture
 
@@ -89,6 +89,28 @@ def test_clear_brings_everything_back(at: Visit, loaded: Loaded) -> None:
     assert address(at.page).query == ""
 
 
+def test_only_titles_are_searched(at: Visit, loaded: Loaded) -> None:
+    at.page.get_by_label("Words in the title").fill("senior")
+    assert shown(at.page) == {q.document.title for q in loaded.bank.questions if "senior" in q.document.title.lower()}
+
+
+def test_clear_keeps_the_keyboard_in_the_form(at: Visit) -> None:
+    at.page.get_by_label("incident", exact=True).check()
+    at.page.get_by_role("button", name="Clear filters").press("Enter")
+    expect(at.page.locator("output")).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.mark.parametrize("query", ["", "?topic=slos", "?level=senior&kind=design", "#kit=load-shedding-design"])
+def test_nothing_shifts(browser: Browser, server: str, width: int, query: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    made = visit(context)
+    made.page.add_init_script(RECORD_SHIFTS)
+    made.go(f"{server}questions/{query}")
+    assert made.page.evaluate("shift") == 0
+    context.close()
+
+
 @pytest.mark.parametrize("query", ["topic=nowhere&level=principal", "level=%3Cscript%3E&kind=,,", "text=%E0%A4%A"])
 def test_a_crafted_address_does_no_harm(context: BrowserContext, server: str, query: str) -> None:
     made = visit(context)
@@ -112,6 +134,13 @@ def test_on_a_phone_level_and_kind_wait_behind_a_button(browser: Browser, server
     made.page.reload()
     expect(level).to_be_checked()
     expect(level).to_be_visible()  # what is chosen is not out of sight
+    more.click()
+    expect(level).to_be_hidden()
+    expect(more).to_have_text("Level and kind: 1 chosen")
+    made.page.evaluate("history.pushState(null, '', '?level=senior')")
+    made.page.evaluate("history.pushState(null, '', '?topic=slos')")
+    made.page.go_back()
+    expect(made.page.get_by_label("senior", exact=True)).to_be_visible()
     context.close()
 
 

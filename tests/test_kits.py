@@ -14,7 +14,7 @@ from macros.model import Kit, Level
 from macros.relations import Relations
 from macros.rules.kits import kit_can_be_run
 from macros.scorecard import interview, kit_list
-from tests.conftest import BANK, ROOT
+from tests.conftest import BANK, DOCS, ROOT
 from tests.test_browser import context, visit
 
 __all__ = ["context"]  # a fixture
@@ -99,11 +99,12 @@ def test_the_page_shows_every_question_with_its_grades(name: str, loaded: Loaded
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_it_prints_as_a_scorecard_without_javascript(browser: Browser, server: str, paper: str) -> None:
+@pytest.mark.parametrize("kit", sorted(path.stem for path in (DOCS / "kits").glob("*.md") if path.stem != "index"))
+def test_it_prints_as_a_scorecard_without_javascript(browser: Browser, server: str, kit: str, paper: str) -> None:
     """Nothing but the scorecard, and at most one sheet for each question."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{server}kits/senior-sre/")
+    page.goto(f"{server}kits/{kit}/")
     page.emulate_media(media="print")
     assert page.get_by_role("heading", name="Scorecard for interviewers").is_visible()
     assert not page.get_by_role("heading", name="What to expect").is_visible()

@@ -6,6 +6,7 @@ export const element = (name, values = {}) => Object.assign(document.createEleme
 export function fragment(html) {
   const template = document.createElement("template");
   template.innerHTML = html;
+  for (const code of template.content.querySelectorAll("pre")) code.tabIndex = 0; // the keyboard scrolls long lines
   return template.content;
 }
 

@@ -4,9 +4,9 @@ const MANY = ["level", "kind"];
 
 export function startFilters(form) {
   const rows = [...document.querySelectorAll("li[data-topic]")];
-  const texts = new Map(rows.map((row) => [row, row.textContent.toLowerCase()]));
+  const texts = new Map(rows.map((row) => [row, row.querySelector("a").textContent.toLowerCase()]));
   const groups = [...document.querySelectorAll(".text > h2")].map((heading) => [heading, heading.nextElementSibling]);
-
+  const more = form.querySelector("[aria-expanded]"); // on a phone, level and kind wait for it
   const apply = () => {
     const chosen = state(form);
     let shown = 0;
@@ -18,6 +18,8 @@ export function startFilters(form) {
       heading.hidden = list.hidden = [...list.children].every((row) => row.hidden);
     }
     form.querySelector("[type=reset]").hidden = !address(chosen);
+    const boxes = chosen.level.length + chosen.kind.length;
+    more.textContent = boxes ? `Level and kind: ${boxes} chosen` : "Level and kind";
     const all = rows.length;
     const noun = all === 1 ? "question" : "questions";
     form.elements.result.value = shown === all ? `${all} ${noun}` : `${shown} of ${all} ${noun}`;
@@ -30,22 +32,26 @@ export function startFilters(form) {
     history.replaceState(null, "", `${location.pathname}${query && `?${query}`}${location.hash}`);
   };
 
-  const more = form.querySelector("[aria-expanded]"); // on a phone, level and kind wait for it
   const show = (open) => {
     form.classList.toggle("more", open);
     more.setAttribute("aria-expanded", open);
   };
   more.addEventListener("click", () => show(!form.classList.contains("more")));
-  form.addEventListener("input", remember);
-  form.addEventListener("reset", () => setTimeout(remember));
-  form.addEventListener("submit", (event) => event.preventDefault());
-  addEventListener("popstate", () => {
+  const follow = () => {
     restore(form);
-    apply();
+    const { level, kind } = apply();
+    if (level.length || kind.length) show(true);
+  };
+  form.addEventListener("input", remember);
+  form.addEventListener("reset", () => {
+    form.elements.result.tabIndex = -1;
+    form.elements.result.focus(); // the button that had the focus goes
+    setTimeout(remember);
   });
-  restore(form);
-  const { level, kind } = apply();
-  if (level.length || kind.length) show(true);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  addEventListener("popstate", follow);
+  follow();
+  document.documentElement.classList.remove("filtering");
 }
 
 function state(form) {
