@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 
 from macros.citation import PRIMARY, source_kind
-from macros.model import (
-    FOLLOW_UPS,
-    FULL_ANSWER,
-    GRADES,
-    RUBRIC,
-    SHORT_ANSWER,
-    Bank,
-    CodeBlock,
-    Level,
-    Question,
-    QuestionKind,
-    SourceKind,
-)
+from macros.model import Bank, Level, Question, QuestionKind, SourceKind
 from macros.relations import Relations
+from macros.standards import answered, cited, computed, executed, graded, primary, shown
 from macros.views import link
 
 PER_TOPIC = 8  # questions
 PRIMARY_SHARE = 50  # per cent of all sources
-MIN_SOURCES = 2
 _MISSED = "**below target**"
+_EXAMPLE = re.compile(r"^>>> (?!#)", re.MULTILINE)
 
 
 def quality(relations: Relations, page: str) -> str:
@@ -43,45 +33,6 @@ def quality(relations: Relations, page: str) -> str:
     )
 
 
-def answered(question: Question) -> bool:
-    """Has a short and a full answer, and every follow-up is answered."""
-    sections = [question.document.section(heading) for heading in (SHORT_ANSWER, FULL_ANSWER, FOLLOW_UPS)]
-    written = [section for section in sections if section is not None and section.words]
-    return len(written) == len(sections) and all(part.words for section in written for part in section.parts)
-
-
-def graded(question: Question) -> bool:
-    """Says what a weak, a good and a great answer sound like."""
-    rubric = question.document.section(RUBRIC)
-    return rubric is not None and [part.heading for part in rubric.parts if part.words] == list(GRADES)
-
-
-def cited(question: Question) -> bool:
-    """Has at least two sources, each of them cited in the text."""
-    names = {footnote.name for footnote in question.document.footnotes}
-    return len(names) >= MIN_SOURCES and names <= {reference.name for reference in question.document.references}
-
-
-def primary(question: Question) -> bool:
-    """Has a source by those who did, measured, specified or run the thing."""
-    return any(source_kind(footnote) in PRIMARY for footnote in question.document.footnotes)
-
-
-def computed(question: Question) -> bool:
-    """Has arithmetic that the tests execute."""
-    return any(map(_executed, question.document.code_blocks))
-
-
-def shown(question: Question) -> bool:
-    """Has a figure or a table."""
-    document = question.document
-    return any(link.image for link in document.links) or any("\n| --- |" in section.text for section in document.sections)
-
-
-def _executed(block: CodeBlock) -> bool:
-    return block.language == "pycon"
-
-
 def _answers(bank: Bank) -> str:
     shares: tuple[tuple[str, Callable[[Question], bool], int], ...] = (
         ("answered, short and in full, with follow-ups", answered, 100),
@@ -93,7 +44,10 @@ def _answers(bank: Bank) -> str:
     )
     rows = [(name, *_share(sum(map(holds, bank.questions)), len(bank.questions), target)) for name, holds, target in shares]
     examples = sum(
-        block.text.count(">>> ") for question in bank.questions for block in question.document.code_blocks if _executed(block)
+        len(_EXAMPLE.findall(block.text))
+        for question in bank.questions
+        for block in question.document.code_blocks
+        if executed(block)
     )
     reviews = [question.fields.reviewed for question in bank.questions]
     return _table(
@@ -130,10 +84,12 @@ def _topics(relations: Relations, page: str) -> str:
     for slug, topic in relations.topic.items():
         questions = relations.of_topic[slug]
         levels = Counter(question.fields.level for question in questions)
-        missing = PER_TOPIC - len(questions)
+        count = str(len(questions)) if len(questions) >= PER_TOPIC else f"**{len(questions)}**"
         cells = [str(levels[level]) for level in Level]
-        rows.append((link(topic.document, page), str(len(questions)), f"**{missing}**" if missing > 0 else "", *cells))
-    return f"The target is {PER_TOPIC} for each topic.\n\n" + _table(("topic", "all", "missing", *Level), rows)
+        rows.append((link(topic.document, page), count, *cells))
+    return f"The target is {PER_TOPIC} for each topic; what is below it stands in bold.\n\n" + _table(
+        ("topic", "all", *Level), rows
+    )
 
 
 def _levels_and_kinds(bank: Bank) -> str:

@@ -18,7 +18,7 @@ MAX_LINES = 160
 LAYERS = [
     {"model", "problem", "prose", "site", "search", "definitions", "scrolling", "figures", "posting", "offline"},
     {"citation", "kits", "embedding", "encoding", "front_matter", "inline", "folds", "relations", "published"},
-    {"scan", "folding", "views", "rules", "advice"},
+    {"scan", "folding", "views", "standards", "rules", "advice"},
     {"page", "exports", "report", "new", "home", "glossary", "quality", "scorecard", "takeaway"},
     {"load", "context", "beside"},
     {"history", "invitation"},

@@ -25,6 +25,8 @@ export function offerGrades(fold) {
     });
     return button;
   });
-  row.append("Grade your attempt:", ...buttons, status);
+  const label = document.createElement("span");
+  label.textContent = "Grade your attempt:";
+  row.append(label, ...buttons, status);
   fold.querySelector(".grades").after(row);
 }
