@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import home, quality
+from macros import home, quality, standards
 from macros.load import Loaded, bank_of, read
 from macros.relations import Relations
 from tests.conftest import BANK, DOCS
@@ -81,7 +81,7 @@ def test_four_topics_are_complete(loaded: Loaded) -> None:
     for topic in ("overload", "consistency", "slos", "performance"):
         for question in questions[topic]:
             assert len(question.document.footnotes) >= 3, question.document.path
-            assert quality.primary(question), question.document.path
+            assert standards.primary(question), question.document.path
 
 
 def test_no_question_yet() -> None:
