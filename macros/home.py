@@ -33,6 +33,7 @@ def _how_soon_it_can_be_tried(question: Question) -> tuple[int, int, int, str]:
 
 
 def to_try(relations: Relations) -> Question | None:
+    """The question that the home page shows whole; None where there is no question."""
     return min(relations.bank.questions, key=_how_soon_it_can_be_tried, default=None)
 
 
@@ -82,7 +83,8 @@ def topics(relations: Relations) -> str:
 
 def whats_new(relations: Relations) -> str:
     """The questions added or reviewed last, but for the one that is there to try."""
-    newest = [question for question in latest(relations) if question is not to_try(relations)][:NEWEST]
+    tried = to_try(relations)
+    newest = [question for question in latest(relations) if question is not tried][:NEWEST]
     return rows(newest, _HOME, dated=True) if newest else "There are no questions yet."
 
 
