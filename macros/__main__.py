@@ -9,6 +9,7 @@ from pathlib import Path
 
 from macros import new, report
 from macros.advice import advice_for, oldest_reviews
+from macros.allow_list import ActiveContentError
 from macros.beside import write
 from macros.exports import exported
 from macros.history import UnknownRevisionError, bank_at
@@ -40,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
         if chosen.command == "export":
             return _export(chosen.docs, chosen.folder)
         return _new(chosen.docs, chosen.title)
-    except (FileNotFoundError, UnknownRevisionError, new.CannotWriteError) as error:
+    except (FileNotFoundError, UnknownRevisionError, new.CannotWriteError, ActiveContentError) as error:
         print(error, file=sys.stderr)
         return 2
 

@@ -35,6 +35,7 @@ def parse(text: str, path: str) -> tuple[Document, list[Problem]]:
     """Parse a page. The problems are those of its YAML only; everything else is for the rules to say."""
     source, body, skipped = front_matter.split(text)
     fields, problems = front_matter.parse(source, path) if source is not None else ((), [])
+    body = body.expandtabs(4)  # as the renderer does, before anything else
     scan = Scan(first_line=skipped + 1, first_offset=len(text) - len(body))
     scan.run(body)
     sections = _tree(scan.headings, body.split("\n"), skipped)

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, BuildError
 
 from macros import home, quality, scorecard, takeaway, views
+from macros.allow_list import ActiveContentError
 from macros.beside import Beside
 from macros.context import page_context
 from macros.exports import api
@@ -82,7 +83,10 @@ def on_pre_page_macros(env: Any) -> None:
 def on_post_build(env: Any) -> None:
     """Put what is made beside the pages to them, and index what came of it."""
     target = Path(env.conf["site_dir"])
-    env.variables["beside"].finish(target)
+    try:
+        env.variables["beside"].finish(target)
+    except ActiveContentError as error:
+        raise BuildError(f"{error}\nNo export is written.") from None
     write_service_worker(target)
     build_search_index(target)
 

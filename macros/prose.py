@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-FENCE = re.compile(r"^(?P<indent>[ ]*)(?P<marks>`{3,}|~{3,})[ ]*(?P<language>[\w+-]*)[^`]*$")
+# What stands before the marks or behind the language is refused by a rule: a renderer may then take the block for text.
+FENCE = re.compile(
+    r"^(?P<indent>[ ]*)(?P<item>(?:[-*+]|\d+[.)])[ ]+)?(?P<marks>`{3,}|~{3,})[ ]*(?P<language>[\w#.+-]*)(?P<rest>[^`]*)$"
+)
 LINK = re.compile(
     r"""(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]
         \(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<plain>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*))(?P<title>\s+(?:"[^"]*"|'[^']*'))?\s*\)""",

@@ -11,6 +11,8 @@ from macros.prose import FENCE, code_blocks
 
 _HEADING = re.compile(r"^(?P<marks>#{1,6})(?P<space>[ ]*)(?P<text>.*?)[ ]*#*[ ]*$")
 _MARKUP = re.compile(r"[]<{]")  # without one of these a block has no link, no mark of a footnote and no oddity
+# Whatever a renderer might take for the first line of a code block, in a list or a quotation, too.
+_FENCE_LIKE = re.compile(r"^(?:[ ]*(?:>|[-*+](?=[ ])|\d+[.)](?=[ ])))*[ ]*(?:`{3}|~{3})")
 # A line across the page ends a paragraph, wherever it stands. Source: markdown.blockprocessors.HRProcessor
 _RULE = re.compile(r"^[ ]{0,3}(?:(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,})$")
 # In a list or a quotation a renderer makes headings that would take the anchors of the page's own.
@@ -60,6 +62,9 @@ class Scan:
         self._block(block, block_line, block_offset)
 
     def _code(self, fence: re.Match[str], code: list[str], line: int) -> None:
+        if fence["rest"].strip() or fence["item"] or len(fence["indent"]) > 3:
+            self.oddities.append(Oddity(what="fence-line", text=fence.string.strip(), line=line))
+            return
         indent = len(fence["indent"])
         text = "\n".join(row[indent:] if not row[:indent].strip() else row for row in code)
         self.code_blocks.append(CodeBlock(language=fence["language"], text=text, line=line))
@@ -81,8 +86,9 @@ class Scan:
             return True
         if _INNER_HEADING.match(line):
             self.oddities.append(Oddity(what="inner-heading", text=line.strip(), line=number))
-        if FENCE.match(line):
-            self.oddities.append(Oddity(what="open-fence", text=line.strip(), line=number))
+        if _FENCE_LIKE.match(line) and not any(map(_FENCE_LIKE.match, block)):
+            what = "open-fence" if FENCE.match(line) else "fence-line"
+            self.oddities.append(Oddity(what=what, text=line.strip(), line=number))
         if _DEFINITION.match(line):
             self.oddities.append(Oddity(what="link-definition", text=line.strip(), line=number))
             return True

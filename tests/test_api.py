@@ -14,13 +14,13 @@ import pytest
 from justhtml import JustHTML
 from playwright.sync_api import Browser
 
+from macros.allow_list import breaches
 from macros.exports.api import ROOT, api_files, whole_questions
 from macros.load import Loaded, bank_of, read
 from macros.model import Bank, Level, QuestionKind
 from macros.relations import Relations
 from macros.site import Site
 from tests import schemas
-from tests.allow_list import breaches
 from tests.conftest import BANK
 
 SITE = Site("https://owner.github.io/project/", None)

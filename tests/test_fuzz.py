@@ -14,11 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from justhtml import JustHTML
 
+from macros.allow_list import breaches
 from macros.load import bank_of, load, read
 from macros.model import Bank
 from macros.problem import Problem
 from macros.rules import check
-from tests.allow_list import breaches
 from tests.conftest import BANK, DOCS, ROOT
 
 PATH = "docs/questions/first.md"
@@ -91,6 +91,19 @@ PIECES = [
         "&nbsp;",
     ),
     *(
+        "```html,ignore\n\n<img src=x onerror=alert(1)>\n\n```text\nx\n```",
+        "```text title=x\n# a comment\n```",
+        "~~~ text {1,3}\n<b>\n~~~",
+        "```yaml:values.yaml\n# a comment\n```",
+        "> ```text\n> # x\n> ```",
+        "- ```text\n  # x\n  ```",
+        "    ```text\n    x\n    ```",
+        "```text\t\n\t<b>\n```",
+        "-\t# Look",
+        "1.\t## Short answer",
+        ">\t# Look",
+    ),
+    *(
         "[[[[",
         "((((",
         "]]]]",
@@ -157,8 +170,13 @@ def assert_harmless(text: str) -> None:
     ids = [str((element.attrs or {})["id"]) for element in tree.query("[id]")]
     assert len(ids) == len(set(ids))
     assert document.anchors <= set(ids)
-    assert len(tree.query("pre")) >= len(document.code_blocks)  # indented code is code, too
+    shown = iter([pre.to_text().strip() for pre in tree.query("pre")])  # indented code is code, too
+    assert all(_joined(block.text) in map(_joined, shown) for block in document.code_blocks)
     assert {f"fn:{footnote.name}" for footnote in document.footnotes} == {name for name in ids if name.startswith("fn:")}
+
+
+def _joined(text: str) -> str:
+    return "".join(text.split())
 
 
 @CASES
@@ -171,6 +189,21 @@ def test_any_bytes(data: bytes) -> None:
 @given(st.text(alphabet=st.sampled_from("#-`~*_[](){}<>!|:^&\\\"' \n\tax1."), max_size=600))
 def test_any_punctuation_below_a_sound_page(text: str) -> None:
     page = PAGE.replace("The pager rings.", f"The pager rings.\n\n{text}\n\nAnd on.")
+    if judge(page.encode()) == []:
+        assert_harmless(page)
+
+
+INFO = st.text(alphabet=st.sampled_from("abtext pycon,.:;=+-#{}()[]<>\"'!|&/\\\t*_~>"), max_size=24)
+
+
+@settings(CASES, max_examples=600)
+@given(
+    st.sampled_from(["", " ", "    ", "\t", "> ", ">\t", "- ", "-\t", "1. "]), st.sampled_from(["```", "~~~", "````"]), INFO, INFO
+)
+def test_anything_before_and_behind_the_marks_of_a_code_block(before: str, marks: str, behind: str, inside: str) -> None:
+    """What check takes for code is code, and what it takes for text carries nothing."""
+    block = f"{before}{marks}{behind}\n{inside}\n\n<img src=x onerror=alert(1)>\n\n# Look\n\n{before}{marks}"
+    page = PAGE.replace("The pager rings.", f"The pager rings.\n\n{block}\n\nAnd on.")
     if judge(page.encode()) == []:
         assert_harmless(page)
 

@@ -34,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     terms.topic_has_scope_and_reason,
     kits.kit_can_be_run,
     safety.plain_markdown_only,
+    safety.code_in_known_languages,
     safety.macros_only_on_listed_pages,
     examples.harmless_imports,
     copies.no_copied_text,

@@ -53,10 +53,6 @@ def harmless_imports(bank: Bank) -> Iterator[Problem]:
         for block in document.code_blocks:
             if block.language == "pycon":
                 yield from _block(document.path, block)
-            elif block.language.lower() == "pycon":
-                yield Problem(
-                    document.path, block.line, f"`{block.language}` is not executed.", "write `pycon`, in small letters."
-                )
 
 
 def _block(path: str, block: CodeBlock) -> Iterator[Problem]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 
-from macros.model import Bank, PageType
+from macros.model import LANGUAGES, Bank, PageType
 from macros.problem import Problem
 
 # The pages that mkdocs.yml renders with macros (`force_render_paths`); a test compares the two lists.
@@ -56,6 +57,10 @@ _MESSAGES = {
     "inner-heading": ("`{}` would become a heading inside a list or a quotation.", "write it as plain or bold text."),
     "tight-heading": ("`{}` would become a heading.", "put a space behind the last #, or write the # between backticks."),
     "attribute-list": ("`{}` is an attribute list.", "write plain Markdown, or put it between backticks."),
+    "fence-line": (
+        "This line opens a code block in some renderers only: {}",
+        "put the marks and one language on the line, such as ```text, and nothing before or behind them.",
+    ),
     "open-fence": ("The code block that begins here never ends.", "close it with a line of the same marks."),
 }
 
@@ -70,11 +75,20 @@ def plain_markdown_only(bank: Bank) -> Iterator[Problem]:
             told.add((oddity.what, oddity.line))
             message, fix = _MESSAGES[oddity.what]
             yield Problem(document.path, oddity.line, message.format(oddity.text[:80]), fix)
-        if document.page_type is PageType.QUESTION:
-            for block in document.code_blocks:
-                if not block.language:
-                    fix = "name it behind the backticks, such as ```text."
-                    yield Problem(document.path, block.line, "The code block names no language.", fix)
+
+
+def code_in_known_languages(bank: Bank) -> Iterator[Problem]:
+    """Every code block of a contributed page must name one language of the table, spelt as it stands there."""
+    for document in bank.documents.values():
+        for block in document.code_blocks if document.page_type is not PageType.PAGE else ():
+            if not block.language:
+                fix = "name it behind the backticks, such as ```text."
+                yield Problem(document.path, block.line, "The code block names no language.", fix)
+            elif block.language not in LANGUAGES:
+                near = get_close_matches(block.language.lower(), LANGUAGES, n=1)
+                guess = f" (did you mean {near[0]}?)" if near else ""
+                fix = f"use one of {', '.join(LANGUAGES)}{guess}."
+                yield Problem(document.path, block.line, f"`{block.language}` is not a language of code blocks here.", fix)
 
 
 def macros_only_on_listed_pages(bank: Bank) -> Iterator[Problem]:

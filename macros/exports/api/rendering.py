@@ -12,6 +12,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from macros.allow_list import ActiveContentError, refused
 from macros.model import Document
 from macros.prose import code_blocks
 from macros.site import Site, address
@@ -39,10 +40,16 @@ class Renderer:
         self._markdown = Markdown(extensions=[*_EXTENSIONS, self._absolute], extension_configs=_OPTIONS)
 
     def html_of(self, document: Document) -> dict[str, str]:
-        """Return the HTML by anchor: `` for the prompt, the sections, and each `###` below them."""
+        """Return the HTML by anchor: `` for the prompt, the sections, and each `###` below them.
+
+        Raises ActiveContentError where the HTML holds what no contributed page may.
+        """
         source = "\n\n".join([document.intro, *(f"## {section.heading}\n\n{section.text}" for section in document.sections)])
         self._absolute.page, self._absolute.home = self._site.address + address(document.path), self._site.address
-        found = _by_anchor(_SECTION, self._markdown.reset().convert(source))
+        whole = self._markdown.reset().convert(source)
+        if problems := refused(whole, document.path, source, where="An export", home=self._site.address):
+            raise ActiveContentError(problems)
+        found = _by_anchor(_SECTION, whole)
         for html in list(found.values()):
             found |= {anchor: part for anchor, part in _by_anchor(_PART, html).items() if anchor}
         return found
