@@ -15,8 +15,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from macros.load import Loaded, load
-from macros.site import Site, site_from
+from macros.catalogue.site import Site, site_from
+from macros.reading.folder import Loaded, load
 from tests import chromium
 
 ROOT = Path(__file__).parent.parent

@@ -10,8 +10,8 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from macros.load import load
 from macros.model import Bank
+from macros.reading.folder import load
 
 REVIEW_AFTER = datetime.timedelta(days=365)
 LONGEST = 60_000  # characters; an issue on GitHub holds 65,536

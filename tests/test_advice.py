@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.advice import advice_for, names_of, oldest_reviews
-from macros.load import Loaded, bank_of, read
+from macros.checks.advice import advice_for, names_of, oldest_reviews
+from macros.reading.bank import bank_of
+from macros.reading.folder import Loaded, read
 from tests.conftest import BANK
 from tests.test_cli import docs, run
 

@@ -14,12 +14,13 @@ import pytest
 from justhtml import JustHTML
 from playwright.sync_api import Browser
 
-from macros.allow_list import breaches
+from macros.catalogue.relations import Catalogue
+from macros.catalogue.site import Site
 from macros.exports.api import ROOT, api_files, whole_questions
-from macros.load import Loaded, bank_of, read
 from macros.model import Bank, Level, QuestionKind
-from macros.relations import Relations
-from macros.site import Site
+from macros.reading.bank import bank_of
+from macros.reading.folder import Loaded, read
+from macros.rendering.allow_list import breaches
 from tests import schemas
 from tests.conftest import BANK
 
@@ -33,8 +34,8 @@ def files_of(bank: Bank) -> dict[str, Any]:
 
 
 def bytes_of(bank: Bank) -> dict[str, bytes]:
-    relations = Relations(bank)
-    return api_files(relations, whole_questions(relations, SITE), SITE)
+    catalogue = Catalogue(bank)
+    return api_files(catalogue, whole_questions(catalogue, SITE), SITE)
 
 
 @pytest.fixture(scope="session")

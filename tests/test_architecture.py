@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.rules import RULES, safety
+from macros.checks import RULES, safety
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "macros"
@@ -17,7 +17,7 @@ MAX_LINES = 160
 # Layers from the bottom up; a module imports only from layers below its own.
 LAYERS = [
     {"model", "problem", "prose", "site", "search", "definitions", "scrolling", "figures", "posting", "offline"},
-    {"citation", "kits", "embedding", "encoding", "front_matter", "inline", "folds", "relations", "published"},
+    {"citation", "kits", "embedding", "encoding", "front_matter", "inline", "folds", "catalogue", "published"},
     {"scan", "folding", "views", "standards", "rules", "advice"},
     {"page", "exports", "report", "new", "home", "glossary", "quality", "scorecard", "takeaway"},
     {"load", "context", "beside"},

@@ -11,10 +11,10 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from macros.load import Loaded
+from macros.catalogue.site import Site
 from macros.model import Level
-from macros.scorecard import fragment
-from macros.site import Site
+from macros.pages.kit import fragment
+from macros.reading.folder import Loaded
 from tests.test_browser import OPEN_ALL, WIDTHS, Visit, visit
 
 SHEDDING, LOCK = "load-shedding-design", "distributed-lock-safety"

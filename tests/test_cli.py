@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.new import slug_of
+from macros.catalogue.blank_question import slug_of
 from tests.conftest import BANK, ROOT
 
 

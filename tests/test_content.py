@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.load import Loaded
+from macros.checks import check
 from macros.model import PageType
-from macros.rules import check
+from macros.reading.folder import Loaded
 from tests.conftest import DOCS, ROOT
 
 PAGES = sorted(path.relative_to(ROOT).as_posix() for path in DOCS.rglob("*.md"))

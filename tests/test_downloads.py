@@ -18,21 +18,23 @@ from anki.collection import Collection
 from anki.import_export_pb2 import ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from ebooklib import epub as ebooklib
 
+from macros.catalogue.addresses import download
+from macros.catalogue.relations import Catalogue
+from macros.catalogue.site import FEED, Site
 from macros.exports.api import whole_questions
-from macros.exports.downloads import downloads
-from macros.exports.figures import figure_files
-from macros.load import Loaded, bank_of, read
+from macros.exports.books import downloads
+from macros.exports.figure_files import figure_files
 from macros.model import Bank
-from macros.relations import Relations
-from macros.site import FEED, Site, download
+from macros.reading.bank import bank_of
+from macros.reading.folder import Loaded, read
 from tests.conftest import BANK
 
 SITE = Site("https://owner.github.io/project/", None)
 
 
 def files_of(bank: Bank) -> dict[str, bytes]:
-    relations = Relations(bank)
-    return downloads(relations, whole_questions(relations, SITE), figure_files(relations), SITE)
+    catalogue = Catalogue(bank)
+    return downloads(catalogue, whole_questions(catalogue, SITE), figure_files(catalogue), SITE)
 
 
 @pytest.fixture(scope="session")
@@ -157,7 +159,7 @@ def test_the_book_is_read_by_a_foreign_reader(real: dict[str, bytes], tmp_path: 
     assert book.get_metadata("DC", "title")[0][0] == "The SRE Interview"
     names = {item.get_name() for item in book.get_items()}
     assert {f"{question.document.slug}.xhtml" for question in loaded.bank.questions} <= names
-    assert len([name for name in names if name.endswith(".svg")]) == len(figure_files(Relations(loaded.bank)))
+    assert len([name for name in names if name.endswith(".svg")]) == len(figure_files(Catalogue(loaded.bank)))
     with zipfile.ZipFile(file) as archive:
         assert archive.infolist()[0].filename == "mimetype"
         assert archive.infolist()[0].compress_type == zipfile.ZIP_STORED

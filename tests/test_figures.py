@@ -12,7 +12,7 @@ import pytest
 from macros.figures import FIGURES
 from macros.figures.drawing import draw
 from macros.figures.shapes import Chart
-from macros.load import Loaded
+from macros.reading.folder import Loaded
 from tests.conftest import ROOT
 
 AT_LEAST = 12  # pages with a figure or a table; issue of the four deep topics

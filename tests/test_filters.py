@@ -8,8 +8,8 @@ from urllib.parse import SplitResult, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from macros.load import Loaded
 from macros.model import Level, Question, QuestionKind
+from macros.reading.folder import Loaded
 from tests.test_browser import RECORD_SHIFTS, Visit, context, visit
 
 __all__ = ["context"]  # a fixture

@@ -56,10 +56,10 @@ Two.
 @pytest.fixture
 def tree() -> etree.Element:
     md = markdown.Markdown(
-        extensions=["footnotes", "toc", "macros.folding", "macros.definitions"],
+        extensions=["footnotes", "toc", "macros.rendering.folds", "macros.rendering.term_definitions"],
         extension_configs={
             "toc": {"permalink": "#"},
-            "macros.definitions": {"definitions": {"rto": 'How long "down" may last.'}},
+            "macros.rendering.term_definitions": {"definitions": {"rto": 'How long "down" may last.'}},
         },
     )
     html = md.convert(QUESTION).replace("&para;", "#").replace("&nbsp;", " ").replace("&#8617;", "^")
@@ -111,10 +111,10 @@ def test_a_link_to_a_term_carries_its_definition(tree: etree.Element) -> None:
 
 def test_other_pages_are_left_alone() -> None:
     text = "# A\n\n## Short answer\n\nx\n"
-    assert markdown.markdown(text, extensions=["macros.folding"]) == markdown.markdown(text)
+    assert markdown.markdown(text, extensions=["macros.rendering.folds"]) == markdown.markdown(text)
 
 
 def test_a_duplicate_section_still_gives_unique_ids() -> None:
-    html = markdown.markdown(QUESTION + "\n## Short answer\n\nagain\n", extensions=["toc", "macros.folding"])
+    html = markdown.markdown(QUESTION + "\n## Short answer\n\nagain\n", extensions=["toc", "macros.rendering.folds"])
     assert html.count('id="short-answer"') == 1
     assert html.count('id="short-answer_1"') == 1

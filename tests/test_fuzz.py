@@ -14,11 +14,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from justhtml import JustHTML
 
-from macros.allow_list import breaches
-from macros.load import bank_of, load, read
+from macros.checks import check
 from macros.model import Bank
-from macros.problem import Problem
-from macros.rules import check
+from macros.model.problem import Problem
+from macros.reading.bank import bank_of
+from macros.reading.folder import load, read
+from macros.rendering.allow_list import breaches
 from tests.conftest import BANK, DOCS, ROOT
 
 PATH = "docs/questions/first.md"
@@ -136,7 +137,7 @@ def convert() -> Callable[[str], str]:
         name, settings_of = next(iter(entry.items())) if isinstance(entry, dict) else (entry, {})
         names.append(name)
         options[name] = settings_of
-    options["macros.definitions"] = {"definitions": {"rto": "A time.", "rpo": "A span."}}
+    options["macros.rendering.term_definitions"] = {"definitions": {"rto": "A time.", "rpo": "A span."}}
     renderer = markdown.Markdown(extensions=names, extension_configs=options)
     return lambda text: renderer.reset().convert(text)
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from macros import guard
-from macros.allow_list import ActiveContentError, breaches, refused
+from macros.catalogue.relations import Catalogue
+from macros.catalogue.site import Site
 from macros.exports.api import whole_questions
-from macros.load import Loaded, load
-from macros.relations import Relations
-from macros.site import Site
+from macros.publishing import guard
+from macros.reading.folder import Loaded, load
+from macros.rendering.allow_list import ActiveContentError, breaches, refused
 from tests.conftest import BANK, ROOT, run_mkdocs
 
 PATH = "docs/questions/first.md"
@@ -100,7 +100,7 @@ def test_the_build_refuses_it_where_no_rule_does(tmp_path: Path) -> None:
 def test_an_export_refuses_it_by_itself(tmp_path: Path, site_address: Site) -> None:
     loaded: Loaded = load(_checkout(tmp_path, HOLE) / "docs")
     with pytest.raises(ActiveContentError, match=r"first\.md:\d+: An export would hold <script>"):
-        whole_questions(Relations(loaded.bank), site_address)
+        whole_questions(Catalogue(loaded.bank), site_address)
 
 
 class _Page:

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from macros.kits import kit_items
-from macros.load import Loaded, bank_of, read
+from macros.catalogue.kit_items import kit_items
+from macros.catalogue.relations import Catalogue
+from macros.checks.kits import kit_can_be_run
 from macros.model import Kit, Level
-from macros.relations import Relations
-from macros.rules.kits import kit_can_be_run
-from macros.scorecard import interview, kit_list
+from macros.pages.kit import interview, kit_list
+from macros.reading.bank import bank_of
+from macros.reading.folder import Loaded, read
 from tests.conftest import BANK, DOCS, ROOT
 from tests.test_browser import context, visit
 
@@ -37,7 +38,7 @@ For people who like *queues*.
 """
 
 
-def with_kit(loaded: Loaded, text: str = TEXT, **replaced: tuple[str, str]) -> tuple[Relations, Kit]:
+def with_kit(loaded: Loaded, text: str = TEXT, **replaced: tuple[str, str]) -> tuple[Catalogue, Kit]:
     """The miniature bank with one kit in it, and with edits of its questions."""
     documents = dict(loaded.bank.documents)
     for name, (old, new) in replaced.items():
@@ -49,8 +50,8 @@ def with_kit(loaded: Loaded, text: str = TEXT, **replaced: tuple[str, str]) -> t
         documents[path] = document
     document, _ = read(text.encode(), "docs/kits/short.md")
     assert document
-    relations = Relations(bank_of({**documents, "docs/kits/short.md": document}))
-    return relations, relations.bank.kits[0]
+    catalogue = Catalogue(bank_of({**documents, "docs/kits/short.md": document}))
+    return catalogue, catalogue.bank.kits[0]
 
 
 def test_six_kits_are_there() -> None:
@@ -58,19 +59,19 @@ def test_six_kits_are_there() -> None:
 
 
 def test_a_sound_kit_has_no_problem(bank_loaded: Loaded) -> None:
-    relations, _ = with_kit(bank_loaded)
-    assert list(kit_can_be_run(relations.bank)) == []
+    catalogue, _ = with_kit(bank_loaded)
+    assert list(kit_can_be_run(catalogue.bank)) == []
 
 
 def test_questions_of_one_kind_are_refused(bank_loaded: Loaded) -> None:
-    relations, _ = with_kit(bank_loaded, second=("kind: concept", "kind: design"))
-    assert [problem.message for problem in kit_can_be_run(relations.bank)] == ["All questions are of one kind."]
+    catalogue, _ = with_kit(bank_loaded, second=("kind: concept", "kind: design"))
+    assert [problem.message for problem in kit_can_be_run(catalogue.bank)] == ["All questions are of one kind."]
 
 
 def test_the_scorecard_follows_the_questions(bank_loaded: Loaded) -> None:
-    relations, kit = with_kit(bank_loaded)
-    shown = interview(relations, kit, "https://owner.github.io/project/")
-    first = relations.question["docs/questions/first.md"].document
+    catalogue, kit = with_kit(bank_loaded)
+    shown = interview(catalogue, kit, "https://owner.github.io/project/")
+    first = catalogue.question["docs/questions/first.md"].document
     card = shown["cards"][0]
     assert (card["title"], card["minutes"], card["address"]) == (first.title, 20, "questions/first/")
     assert card["prompt"] == ["The pager rings. Somebody asks you this."]
@@ -81,12 +82,12 @@ def test_the_scorecard_follows_the_questions(bank_loaded: Loaded) -> None:
 
 
 def test_the_list_is_in_order_of_level_and_tells_for_whom(loaded: Loaded, bank_loaded: Loaded) -> None:
-    relations, _ = with_kit(bank_loaded)
-    assert "mid, 30 minutes, 2 questions" in kit_list(relations, "docs/kits/index.md")
-    assert "For people who like queues" in kit_list(relations, "docs/kits/index.md")
-    levels = re.findall(r'class="count">(\w+),', kit_list(Relations(loaded.bank), "docs/kits/index.md"))
+    catalogue, _ = with_kit(bank_loaded)
+    assert "mid, 30 minutes, 2 questions" in kit_list(catalogue, "docs/kits/index.md")
+    assert "For people who like queues" in kit_list(catalogue, "docs/kits/index.md")
+    levels = re.findall(r'class="count">(\w+),', kit_list(Catalogue(loaded.bank), "docs/kits/index.md"))
     assert levels == sorted(levels, key=[str(level) for level in Level].index)
-    assert kit_list(Relations(bank_of({})), "docs/kits/index.md") == "There are no kits yet."
+    assert kit_list(Catalogue(bank_of({})), "docs/kits/index.md") == "There are no kits yet."
 
 
 @pytest.mark.parametrize("name", KITS)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from macros.load import Loaded
+from macros.reading.folder import Loaded
 from tests import links
 
 

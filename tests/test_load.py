@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from macros import load as loading
-from macros.load import load
+from macros.reading import folder as loading
+from macros.reading.folder import load
 
 BANK = Path(__file__).parent / "bank" / "docs"
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from macros.offline import needed, write_service_worker
+from macros.publishing.service_worker import needed, write_service_worker
 from tests.test_browser import Visit, visit
 from tests.test_practice import stored, through
 

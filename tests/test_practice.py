@@ -16,8 +16,8 @@ import fsrs
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from macros.load import Loaded
 from macros.model import Level
+from macros.reading.folder import Loaded
 from tests.conftest import ROOT
 from tests.test_browser import Visit, visit
 

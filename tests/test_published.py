@@ -10,10 +10,11 @@ import pytest
 from justhtml import JustHTML
 from playwright.sync_api import Browser
 
+from macros.catalogue.addresses import aliases
+from macros.catalogue.site import Site
+from macros.checks.addresses import vanished
 from macros.exports.redirects import redirects
-from macros.load import load
-from macros.published import aliases, vanished
-from macros.site import Site
+from macros.reading.folder import load
 from tests.conftest import BANK
 from tests.test_cli import run
 

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from macros import home, quality, standards
-from macros.load import Loaded, bank_of, read
-from macros.relations import Relations
+from macros.catalogue import standards
+from macros.catalogue.relations import Catalogue
+from macros.pages import home, quality
+from macros.reading.bank import bank_of
+from macros.reading.folder import Loaded, read
 from tests.conftest import BANK, DOCS
 
 PAGE = "docs/quality.md"
@@ -28,7 +30,7 @@ def changed(loaded: Loaded, old: str, new: str) -> str:
     assert old in source
     document, _ = read(source.replace(old, new).encode(), QUESTION)
     assert document
-    return quality.quality(Relations(bank_of({**loaded.bank.documents, QUESTION: document})), PAGE)
+    return quality.quality(Catalogue(bank_of({**loaded.bank.documents, QUESTION: document})), PAGE)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +42,7 @@ def changed(loaded: Loaded, old: str, new: str) -> str:
     ],
 )
 def test_what_is_missing_shows_as_below_target(bank_loaded: Loaded, row: str, old: str, new: str) -> None:
-    before = rows(quality.quality(Relations(bank_loaded.bank), PAGE))[row]
+    before = rows(quality.quality(Catalogue(bank_loaded.bank), PAGE))[row]
     after = rows(changed(bank_loaded, old, new))[row]
     assert before[1] == "100 %"
     assert after[1] == "100 %, **below target**"
@@ -49,7 +51,7 @@ def test_what_is_missing_shows_as_below_target(bank_loaded: Loaded, row: str, ol
 
 def test_the_real_figures_agree_with_a_count_of_the_files(loaded: Loaded) -> None:
     texts = [path.read_text(encoding="utf-8") for path in sorted((DOCS / "questions").glob("*.md")) if path.name != "index.md"]
-    found = rows(quality.quality(Relations(loaded.bank), PAGE))
+    found = rows(quality.quality(Catalogue(loaded.bank), PAGE))
     kinds = [kind for text in texts for kind in re.findall(r"\(([a-z-]+)(?:, \d{4})?\): ", text.partition("\n## Sources\n")[2])]
     blocks = [block for text in texts for block in re.findall(r"^```pycon\n(.*?)^```", text, re.MULTILINE | re.DOTALL)]
     assert (
@@ -63,15 +65,15 @@ def test_the_real_figures_agree_with_a_count_of_the_files(loaded: Loaded) -> Non
 
 
 def test_a_topic_with_too_few_questions_is_named(loaded: Loaded) -> None:
-    text = quality.quality(Relations(loaded.bank), PAGE)
-    for slug, questions in Relations(loaded.bank).of_topic.items():
+    text = quality.quality(Catalogue(loaded.bank), PAGE)
+    for slug, questions in Catalogue(loaded.bank).of_topic.items():
         line = next(line for line in text.splitlines() if f"(topics/{slug}.md)" in line)
         below = len(questions) < quality.PER_TOPIC
         assert line.split(" | ")[1] == (f"**{len(questions)}**" if below else str(len(questions))), slug
 
 
 def test_four_topics_are_complete(loaded: Loaded) -> None:
-    questions = Relations(loaded.bank).of_topic
+    questions = Catalogue(loaded.bank).of_topic
     assert {topic: len(questions[topic]) for topic in ("overload", "consistency", "slos", "performance")} == {
         "overload": 9,
         "consistency": 9,
@@ -85,7 +87,7 @@ def test_four_topics_are_complete(loaded: Loaded) -> None:
 
 
 def test_no_question_yet() -> None:
-    assert quality.quality(Relations(bank_of({})), PAGE) == "There are no questions yet."
+    assert quality.quality(Catalogue(bank_of({})), PAGE) == "There are no questions yet."
 
 
 def test_the_page_is_linked_from_every_page(built: Path) -> None:
@@ -93,6 +95,6 @@ def test_the_page_is_linked_from_every_page(built: Path) -> None:
 
 
 def test_home_and_quality_page_count_sources_alike(loaded: Loaded) -> None:
-    relations = Relations(loaded.bank)
-    number = rows(quality.quality(relations, PAGE))["different sources"][0]
-    assert home.size(relations).endswith(f", {number} sources.")
+    catalogue = Catalogue(loaded.bank)
+    number = rows(quality.quality(catalogue, PAGE))["different sources"][0]
+    assert home.size(catalogue).endswith(f", {number} sources.")

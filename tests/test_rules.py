@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.load import Loaded, bank_of, read
-from macros.rules import RULES, check
+from macros.checks import RULES, check
+from macros.reading.bank import bank_of
+from macros.reading.folder import Loaded, read
 from tests.conftest import BANK
 
 BROKEN = Path(__file__).parent / "broken"

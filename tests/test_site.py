@@ -13,11 +13,11 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from justhtml import JustHTML
 
-from macros.allow_list import breaches
-from macros.load import Loaded
+from macros.catalogue.site import Site
+from macros.checks.safety import MACRO_PAGES
 from macros.model import PageType
-from macros.rules.safety import MACRO_PAGES
-from macros.site import Site
+from macros.reading.folder import Loaded
+from macros.rendering.allow_list import breaches
 from tests.conftest import run_mkdocs
 from tests.html_pages import HtmlPage, pages_of
 

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from macros import glossary, home, views
-from macros.context import page_context
-from macros.load import Loaded, bank_of, read
-from macros.relations import Relations
-from macros.site import Site, site_from
+from macros.catalogue.relations import Catalogue
+from macros.catalogue.site import Site, site_from
+from macros.pages import glossary_index as glossary
+from macros.pages import home
+from macros.pages import parts as views
+from macros.pages.page import page_context
+from macros.reading.bank import bank_of
+from macros.reading.folder import Loaded, read
 from tests.conftest import BANK
 
 EXPECTED = Path(__file__).parent / "expected"
@@ -23,15 +26,15 @@ VIEWS = {
 LOCAL = site_from({})
 
 
-def only(loaded: Loaded, *kept: str) -> Relations:
-    return Relations(bank_of({path: document for path, document in loaded.bank.documents.items() if path in kept}))
+def only(loaded: Loaded, *kept: str) -> Catalogue:
+    return Catalogue(bank_of({path: document for path, document in loaded.bank.documents.items() if path in kept}))
 
 
 ONE = ("docs/questions/third.md", "docs/topics/beta.md", "docs/glossary/rto.md")
-SELECTIONS: dict[str, Callable[[Loaded], Relations]] = {
+SELECTIONS: dict[str, Callable[[Loaded], Catalogue]] = {
     "none": lambda loaded: only(loaded),
     "one": lambda loaded: only(loaded, *ONE),
-    "many": lambda loaded: Relations(loaded.bank),
+    "many": lambda loaded: Catalogue(loaded.bank),
 }
 
 
@@ -44,34 +47,34 @@ def test_view(name: str, number: str, bank_loaded: Loaded) -> None:
 
 
 def test_previous_and_next_follow_the_topic_list(bank_loaded: Loaded) -> None:
-    relations = Relations(bank_loaded.bank)
-    first, second = (relations.question[f"docs/questions/{name}.md"] for name in ("first", "second"))
-    assert [q.document.slug for q in relations.of_topic["alpha"]] == ["second", "first"]  # junior before mid
-    assert relations.neighbours(second) == (None, first)
-    assert relations.neighbours(first) == (second, None)
+    catalogue = Catalogue(bank_loaded.bank)
+    first, second = (catalogue.question[f"docs/questions/{name}.md"] for name in ("first", "second"))
+    assert [q.document.slug for q in catalogue.of_topic["alpha"]] == ["second", "first"]  # junior before mid
+    assert catalogue.neighbours(second) == (None, first)
+    assert catalogue.neighbours(first) == (second, None)
 
 
 def test_related_questions_come_from_links_in_both_directions(bank_loaded: Loaded) -> None:
-    relations = Relations(bank_loaded.bank)
-    first, second = (relations.question[f"docs/questions/{name}.md"] for name in ("first", "second"))
-    assert relations.related(second)[0] == first
-    assert relations.related(first)[0] == second
+    catalogue = Catalogue(bank_loaded.bank)
+    first, second = (catalogue.question[f"docs/questions/{name}.md"] for name in ("first", "second"))
+    assert catalogue.related(second)[0] == first
+    assert catalogue.related(first)[0] == second
 
 
 def test_used_in_and_topics_of_a_term(bank_loaded: Loaded) -> None:
-    context = page_context(Relations(bank_loaded.bank), "docs/glossary/rpo.md", LOCAL)
+    context = page_context(Catalogue(bank_loaded.bank), "docs/glossary/rpo.md", LOCAL)
     assert [entry["title"] for entry in context["used_in"]] == ["Why did the cache make the outage longer?"]
     assert [entry["title"] for entry in context["topics"]] == ["Alpha waves", "Beta tests", "Gamma rays"]
 
 
 def test_a_page_that_could_not_be_read_has_no_context(bank_loaded: Loaded) -> None:
-    assert page_context(Relations(bank_loaded.bank), "docs/questions/none.md", LOCAL) == {}
+    assert page_context(Catalogue(bank_loaded.bank), "docs/questions/none.md", LOCAL) == {}
 
 
 def test_the_same_files_give_the_same_text(bank_loaded: Loaded) -> None:
     backwards = bank_of(dict(reversed(list(bank_loaded.bank.documents.items()))))
     for view, page in VIEWS.values():
-        assert view(Relations(backwards), page) == view(Relations(bank_loaded.bank), page)
+        assert view(Catalogue(backwards), page) == view(Catalogue(bank_loaded.bank), page)
 
 
 def test_markup_in_a_title_stays_text() -> None:
@@ -104,7 +107,7 @@ def test_addresses_come_from_the_environment(environment: dict[str, str], addres
 def test_a_story_goes_before_the_rubric(bank_loaded: Loaded) -> None:
     for question in bank_loaded.bank.questions:
         context = page_context(
-            Relations(bank_loaded.bank), question.document.path, Site("https://host.example/", "https://github.com/o/r")
+            Catalogue(bank_loaded.bank), question.document.path, Site("https://host.example/", "https://github.com/o/r")
         )
         lines = (BANK.parent / question.document.path).read_text(encoding="utf-8").split("\n")
         assert lines[context["story_line"] - 1] == "## What interviewers look for"
@@ -112,10 +115,10 @@ def test_a_story_goes_before_the_rubric(bank_loaded: Loaded) -> None:
 
 def test_the_home_page_offers_what_can_be_tried_in_a_minute(bank_loaded: Loaded) -> None:
     """Of questions that are equally new, one to compute or explain comes before a design or a story."""
-    relations = Relations(bank_loaded.bank)
+    catalogue = Catalogue(bank_loaded.bank)
     newest = max(question.fields.added for question in bank_loaded.bank.questions)
     kinds = {question.fields.kind for question in bank_loaded.bank.questions if question.fields.added == newest}
-    shown = home.try_one(relations)
+    shown = home.try_one(catalogue)
     assert "<span>concept</span>" in shown
     assert "concept" in kinds
     assert "design" in kinds

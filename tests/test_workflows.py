@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.load import Loaded, bank_of, read
+from macros.checks import check
 from macros.model import Level, QuestionKind
-from macros.rules import check
+from macros.reading.bank import bank_of
+from macros.reading.folder import Loaded, read
 from tests.conftest import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))

@@ -1,0 +1,1 @@
+"""check, new, export: arguments in, text and exit status out."""
