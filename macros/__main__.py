@@ -6,11 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
+from macros.commands import REFUSALS
 from macros.commands.check import check
 from macros.commands.export import export
-from macros.commands.new import CannotWriteError, new
-from macros.reading.revision import UnknownRevisionError
-from macros.rendering.allow_list import ActiveContentError
+from macros.commands.new import new
 
 DOCS = Path("docs")
 
@@ -30,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     try:
         status, text = _run(chosen)
-    except (FileNotFoundError, UnknownRevisionError, CannotWriteError, ActiveContentError) as error:
+    except REFUSALS as error:
         print(error, file=sys.stderr)
         return 2
     print(text, file=sys.stderr if status and chosen.command == "export" else sys.stdout)

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from macros.catalogue.site import Site, site_from
 from macros.reading.folder import Loaded, load
-from tests import chromium
+from tests.support import chromium
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"

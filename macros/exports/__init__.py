@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from macros.catalogue.addresses import card_path
 from macros.catalogue.relations import Catalogue
-from macros.catalogue.site import SITE_NAME, Site
+from macros.catalogue.site import FEED, SITE_NAME, Site
 from macros.exports.api import api_files, whole_questions
-from macros.exports.books import downloads
+from macros.exports.books import books
+from macros.exports.feed import feed
 from macros.exports.figure_files import figure_files
 from macros.exports.for_machines import llms_txt, robots_txt
 from macros.exports.icons import icons
@@ -27,7 +28,7 @@ def exported(catalogue: Catalogue, site: Site, *, with_downloads: bool = True) -
         **redirects(catalogue.bank, site),
         **api_files(catalogue, whole, site),
         **figures,
-        **(downloads(catalogue, whole, figures, site) if with_downloads else {}),
+        **({FEED: feed(catalogue, site), **books(catalogue, whole, figures, site)} if with_downloads else {}),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -28,6 +29,14 @@ class Problem:
         """
         place = f"file={_escape_property(self.path)},line={self.line}"
         return f"::{severity} {place}::{_escape(self.message)}%0Afix: {_escape(self.fix)}"
+
+
+class ActiveContentError(Exception):
+    """A page or an export would carry what is not on the list; `problems` say where."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__("\n".join(problem.as_text() for problem in self.problems))
 
 
 def _escape(text: str) -> str:

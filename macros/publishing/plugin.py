@@ -16,6 +16,7 @@ from macros.catalogue.site import site_from
 from macros.catalogue.summaries import opening
 from macros.checks import problems_of
 from macros.exports import api
+from macros.model.problem import ActiveContentError
 from macros.pages import downloads as takeaway
 from macros.pages import home, quality
 from macros.pages import kit as scorecard
@@ -27,7 +28,6 @@ from macros.publishing.background import Beside
 from macros.publishing.search_index import build_search_index
 from macros.publishing.service_worker import write_service_worker
 from macros.reading.folder import Loaded, load
-from macros.rendering.allow_list import ActiveContentError
 
 FONT = "assets/fonts/source-serif-4.woff2"  # the face of the link previews, too
 log = logging.getLogger("mkdocs.plugins.macros")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import xml.etree.ElementTree as etree
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -39,14 +39,6 @@ ELEMENTS: dict[str, set[str]] = {
     "figcaption": set(),
 }
 SCHEMES = {"", "https"}
-
-
-class ActiveContentError(Exception):
-    """A page or an export would carry what is not on the list; `problems` say where."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = sorted(set(problems))
-        super().__init__("\n".join(problem.as_text() for problem in self.problems))
 
 
 @dataclass(frozen=True, order=True, slots=True)

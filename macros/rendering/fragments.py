@@ -15,8 +15,9 @@ from markdown.treeprocessors import Treeprocessor
 from macros.catalogue.addresses import address
 from macros.catalogue.site import Site
 from macros.model import Document
+from macros.model.problem import ActiveContentError
 from macros.model.text import code_blocks
-from macros.rendering.allow_list import ActiveContentError, refused
+from macros.rendering.allow_list import refused
 
 _EXTENSIONS = ["tables", "footnotes", "sane_lists", "toc", "pymdownx.superfences", "pymdownx.highlight"]
 _OPTIONS: dict[str, dict[str, Any]] = {

@@ -1,4 +1,4 @@
-"""The questions to take along: flash cards, a book for readers and for paper, and a feed."""
+"""The questions to take along: flash cards, and a book for readers and for paper."""
 
 from __future__ import annotations
 
@@ -7,18 +7,17 @@ from collections.abc import Sequence
 
 from macros.catalogue.addresses import download
 from macros.catalogue.relations import Catalogue
-from macros.catalogue.site import FEED, SITE_NAME, Site
+from macros.catalogue.site import SITE_NAME, Site
 from macros.exports.api.documents import Question
 from macros.exports.books.anki import anki_deck
 from macros.exports.books.edition import Edition
 from macros.exports.books.epub import epub
 from macros.exports.books.pdf import pdf
-from macros.exports.feed import feed
 
 
-def downloads(catalogue: Catalogue, questions: Sequence[Question], figures: dict[str, bytes], site: Site) -> dict[str, bytes]:
+def books(catalogue: Catalogue, questions: Sequence[Question], figures: dict[str, bytes], site: Site) -> dict[str, bytes]:
     """Path below the site -> file. `figures` are the SVG files that the questions show."""
-    files = {FEED: feed(catalogue, site)}
+    files: dict[str, bytes] = {}
     if questions:
         edition = edition_of(catalogue, questions, figures, site)
         files |= {download("apkg"): anki_deck(edition), download("epub"): epub(edition), download("pdf"): pdf(edition)}
