@@ -2,7 +2,12 @@
 PYTHON ?= python3
 VENV := .venv
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade
+PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
+# What somebody typed, as the shell must get it: nothing in it is expanded, neither by make nor by the shell.
+quoted = '$(subst ','\'',$(value $1))'
+# A command that has said what is wrong ends make too, without the `make: *** … Error 1` that reads like a crash.
+PLAINLY = || kill -s PIPE $$PPID
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build check new test links bench lock clean
@@ -10,17 +15,17 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-serve: $(VENV)/site.stamp ## read the site at http://localhost:8000, reloaded at every change
-	SERVING=1 $(VENV)/bin/watchfiles --filter python "$(VENV)/bin/python -m mkdocs serve" macros
+serve: $(VENV)/site.stamp ## read the site at http://localhost:8000 (or PORT=…), reloaded at every change
+	@$(VENV)/bin/python -m macros serve --port $(PORT) $(PLAINLY)
 
 build: $(VENV)/site.stamp ## build the site into site/, strictly
 	$(VENV)/bin/python -m mkdocs build --strict
 
 check: $(VENV)/site.stamp ## check every page, or one: make check FILE=docs/questions/x.md
-	@$(VENV)/bin/python -m macros check $(if $(BASE),--base $(BASE)) $(FILE)
+	@$(VENV)/bin/python -m macros check $(if $(BASE),--base $(call quoted,BASE)) $(if $(FILE),$(call quoted,FILE)) $(PLAINLY)
 
 new: $(VENV)/site.stamp ## write a new question page: make new TITLE="How do you …?"
-	@$(VENV)/bin/python -m macros new $(if $(TITLE),"$$TITLE")
+	@$(VENV)/bin/python -m macros new $(if $(value TITLE),$(call quoted,TITLE)) $(PLAINLY)
 
 test: $(VENV)/test.stamp ## check style, types, content, workflows and behaviour
 	$(VENV)/bin/ruff check

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from macros.commands import REFUSALS
 from macros.commands.check import check
 from macros.commands.export import export
 from macros.commands.new import new
+from macros.commands.serve import serve
 
 DOCS = Path("docs")
 
@@ -26,7 +28,12 @@ def main(arguments: list[str] | None = None) -> int:
     making.add_argument("title", nargs="?", help="the question; asked for where it is left out")
     exporting = commands.add_parser("export", help="write what is made from the pages, such as llms.txt, into a folder")
     exporting.add_argument("folder", type=Path, help="made where it does not exist; files of the same names are replaced")
+    serving = commands.add_parser("serve", help="show the site on this machine, made again at every change")
+    serving.add_argument("--port", type=int, default=8000, help="default: %(default)s")
     chosen = parser.parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that cannot show a sign shows a substitute
     try:
         status, text = _run(chosen)
     except REFUSALS as error:
@@ -41,6 +48,8 @@ def _run(chosen: argparse.Namespace) -> tuple[int, str]:
         return check(chosen.docs, chosen.files, chosen.base)
     if chosen.command == "export":
         return export(chosen.docs, chosen.folder)
+    if chosen.command == "serve":
+        return serve(chosen.port)
     return new(chosen.docs, chosen.title)
 
 

@@ -15,6 +15,10 @@ LOCAL_ADDRESS = "http://localhost:8000/"
 BRANCH = "main"
 
 
+class SiteAddressError(Exception):
+    """SITE_URL is no address of a site; the message says what it must look like."""
+
+
 @dataclass(frozen=True)
 class Site:
     address: str  # of the home page, with a slash at the end
@@ -44,7 +48,10 @@ class Site:
 
 
 def site_from(environment: Mapping[str, str]) -> Site:
-    """SITE_URL wins (a host of one's own); else GITHUB_REPOSITORY gives the address of its GitHub Pages; else the local one."""
+    """SITE_URL wins (a host of one's own); else GITHUB_REPOSITORY gives the address of its GitHub Pages; else the local one.
+
+    Raises SiteAddressError.
+    """
     full_name = environment.get("GITHUB_REPOSITORY", "")
     server = environment.get("GITHUB_SERVER_URL", "https://github.com").rstrip("/")
     address = environment.get("SITE_URL", "")
@@ -52,8 +59,22 @@ def site_from(environment: Mapping[str, str]) -> Site:
         owner, _, name = full_name.lower().partition("/")
         host = f"{owner}.github.io"
         address = f"https://{host}/" if name == host else f"https://{host}/{full_name.partition('/')[2]}/"
-    address = address or LOCAL_ADDRESS
+    address = _sound(address) if address else LOCAL_ADDRESS
     return Site(
         address=address if address.endswith("/") else f"{address}/",
         repository=f"{server}/{full_name}" if full_name else None,
     )
+
+
+def _sound(address: str) -> str:
+    """The address as it is; feeds, sitemaps and exports would publish anything else as it stands."""
+    try:
+        parts = urlsplit(address)
+        sound = parts.scheme in {"http", "https"} and bool(parts.hostname) and not parts.query and not parts.fragment
+    except ValueError:
+        sound = False
+    if not sound or any(character.isspace() for character in address):
+        raise SiteAddressError(
+            f"SITE_URL is {address!r}. Give the whole address of the home page, such as https://example.com/sre/."
+        )
+    return address

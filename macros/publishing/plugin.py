@@ -12,7 +12,7 @@ from typing import Any
 from mkdocs.exceptions import Abort, BuildError
 
 from macros.catalogue.relations import Catalogue
-from macros.catalogue.site import site_from
+from macros.catalogue.site import SiteAddressError, site_from
 from macros.catalogue.summaries import opening
 from macros.checks import problems_of
 from macros.exports import api
@@ -39,7 +39,10 @@ def define_env(env: Any) -> None:
     loaded = load(docs)
     _report(loaded, serving=_serving())
     catalogue = Catalogue(loaded.bank)
-    site = site_from(os.environ)
+    try:
+        site = site_from(os.environ)
+    except SiteAddressError as error:
+        raise Abort(str(error)) from None
     env.conf["site_url"] = site.address
     env.conf["extra"]["site"] = site
     env.conf["extra"]["serving"] = _serving()

@@ -33,6 +33,8 @@ def load(docs: Path) -> Loaded:
     seen: dict[str, str] = {}
     for path in sorted(docs.rglob("*")):
         name = path.relative_to(docs.parent).as_posix()
+        if any(part.startswith(".") for part in path.relative_to(docs).parts):
+            continue  # a lock, a swap file, a folder's view: MkDocs passes them over, too
         if path.is_symlink():
             problems.append(Problem(name, 1, "This is a symbolic link.", "put the file itself here."))
         elif path.is_dir():
@@ -72,6 +74,6 @@ def read(data: bytes, name: str) -> tuple[Document | None, list[Problem]]:
 
 
 def _not_a_page(name: str) -> list[Problem]:
-    if name.split("/")[1] == _ASSETS or name.endswith("/.gitkeep"):
+    if name.split("/")[1] == _ASSETS:
         return []
     return [Problem(name, 1, "This is not a Markdown page.", "pages end in .md; images belong in docs/assets/images.")]

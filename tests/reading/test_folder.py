@@ -35,3 +35,17 @@ def test_many_pages_are_read_by_several_processes_with_the_same_result(tmp_path:
     assert together == alone
     assert list(together.bank.documents) == list(alone.bank.documents)
     assert {problem.path for problem in together.problems} == {"docs/questions/no-text.md", "docs/questions/bad-yaml.md"}
+
+
+def test_files_that_nobody_means_to_publish_are_passed_over(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    shutil.copytree(BANK, docs)
+    sound = load(docs)
+    (docs / ".DS_Store").write_bytes(b"\0\1")
+    (docs / "questions" / ".first.md.swp").write_bytes(b"\0")
+    (docs / "questions" / ".#first.md").symlink_to("somebody@host")
+    (docs / ".obsidian").mkdir()
+    (docs / ".obsidian" / "app.json").write_text("{}", encoding="utf-8")
+    assert load(docs) == sound
+    (docs / "questions" / "notes.txt").write_text("x", encoding="utf-8")
+    assert [problem.path for problem in load(docs).problems] == ["docs/questions/notes.txt"]
