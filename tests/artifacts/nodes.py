@@ -79,13 +79,13 @@ def parse(text: str, *, yaml12: bool = False) -> list[Tree]:
     return trees
 
 
-def _repeated(node: yaml.Node) -> Iterator[yaml.Node]:
+def _repeated(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
     if isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
         for key, value in node.value:
-            if key.value in seen and key.value != "<<":
-                yield key
-            if isinstance(key.value, str):
+            if isinstance(key, yaml.ScalarNode):
+                if key.value in seen and key.value != "<<":
+                    yield key
                 seen.add(key.value)
             yield from _repeated(value)
     elif isinstance(node, yaml.SequenceNode):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from dataclasses import dataclass
@@ -64,6 +65,23 @@ def command(tool: Tool) -> list[str]:
     if found := find(tool):
         return found
     raise ToolMissingError(f"{tool.name} is not there. {tool.advice()}")
+
+
+def other_user() -> str | None:
+    """Whom a program runs as that must not be root; None where we are nobody special ourselves."""
+    return "nobody" if os.geteuid() == 0 else None
+
+
+def command_for(tool: Tool, folder: Path) -> list[str]:
+    """The command for the other user: what was unpacked below a folder that only we may enter is copied to `folder`."""
+    found = command(tool)
+    program = Path(found[-1])
+    if not program.is_relative_to(CACHE) or all(parent.stat().st_mode & 0o001 for parent in program.parents):
+        return found
+    unpacked, copied = CACHE / tool.package, folder / "programs"
+    if not copied.exists():
+        shutil.copytree(unpacked, copied, symlinks=True)
+    return [part.replace(str(unpacked), str(copied)) for part in found]
 
 
 def set_up(tools: tuple[Tool, ...] = TOOLS) -> list[str]:
