@@ -63,11 +63,10 @@ def parse(text: str, *, yaml12: bool = False) -> list[Tree]:
     loader = (_Yaml12 if yaml12 else yaml.SafeLoader)(text)
     trees = []
     try:
-        while loader.check_node():
-            node = loader.get_node()
+        while loader.check_node() and (node := loader.get_node()):
             for key in _repeated(node):
                 raise DataError(key.start_mark.line + 1, f"The key `{key.value}` stands twice.")
-            trees.append(Tree(loader.construct_document(node), node))  # type: ignore[no-untyped-call]
+            trees.append(Tree(loader.construct_document(node), node))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         said = error.problem or error.context or "This is no YAML."

@@ -81,7 +81,7 @@ def _execute(text: str, reader: _Connection, admin: _Connection) -> None:
         end = threading.Timer(STATEMENT_SECONDS, _terminate, [admin, reader.info.backend_pid])
         end.start()
         try:
-            reader.execute(statement)  # type: ignore[call-overload]
+            reader.execute(statement)
         except psycopg.errors.AdminShutdown:
             raise _SqlError(offset, f"this statement takes more than {STATEMENT_SECONDS} s.") from None
         except psycopg.Error as error:
@@ -99,8 +99,8 @@ def _terminate(admin: _Connection, backend: int) -> None:
 def _database(server: postgres.Server) -> Iterator[str]:
     name = f"page_{uuid.uuid4().hex}"
     with server.connect(postgres.ADMIN) as admin:
-        admin.execute(f"CREATE DATABASE {name} OWNER {postgres.READER}")  # type: ignore[call-overload]
+        admin.execute(f"CREATE DATABASE {name} OWNER {postgres.READER}")
         try:
             yield name
         finally:
-            admin.execute(f"DROP DATABASE {name} WITH (FORCE)")  # type: ignore[call-overload]
+            admin.execute(f"DROP DATABASE {name} WITH (FORCE)")

@@ -50,7 +50,7 @@ def _in_group(tree: nodes.Tree, number: int, known: _Group) -> Iterator[tuple[in
             yield tree.line(["groups", number, field]), f"`{field}` of group `{group['name']}`"
     for index, rule in enumerate(group["rules"]):
         if rule not in known["rules"]:
-            same = next((other for other in known["rules"] if _name(other) == _name(rule)), {})
+            same: _Rule = next((other for other in known["rules"] if _name(other) == _name(rule)), {})
             yield _where(tree, ["groups", number, "rules", index], rule, same), f"`{_name(rule)}`"
 
 

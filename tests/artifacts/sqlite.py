@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from tests.artifacts.artifact import Artifact, Fault, relative
 
@@ -44,8 +44,7 @@ def _authorize(action: int, first: str | None, second: str | None, *_: str | Non
 def _execute(text: str, connection: sqlite3.Connection) -> tuple[int, str] | None:
     """Line and text of the first fault, or None."""
     for line, statement in _statements(text):
-        end = time.monotonic() + STATEMENT_SECONDS
-        connection.set_progress_handler(lambda end=end: time.monotonic() > end, _STEPS)
+        connection.set_progress_handler(_clock(time.monotonic() + STATEMENT_SECONDS), _STEPS)
         try:
             for _ in connection.execute(statement):
                 pass
@@ -56,6 +55,11 @@ def _execute(text: str, connection: sqlite3.Connection) -> tuple[int, str] | Non
         except sqlite3.Error as error:
             return line, str(error)
     return None
+
+
+def _clock(end: float) -> Callable[[], bool]:
+    """What SQLite asks now and then: whether to stop."""
+    return lambda: time.monotonic() > end
 
 
 def _statements(text: str) -> Iterator[tuple[int, str]]:
