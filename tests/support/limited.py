@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CPU_SECONDS = 10
-MEMORY_BYTES = 4 << 30
+MEMORY_BYTES = 2 << 30
 # On a busy machine a program waits longer than it works; what hangs without working is stopped as well.
 WAITED = 10
 _KILLED = {-9, -24, 128 + 9, 128 + 24}

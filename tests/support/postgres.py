@@ -46,7 +46,9 @@ class Server:
 
 
 def server() -> Server:
-    """The server of this test run, started if it is not there yet."""
+    """The server of this test run, started if it is not there yet. Raises ToolMissingError where there is no PostgreSQL."""
+    for tool in (tools.INITDB, tools.POSTGRES):
+        tools.command(tool)
     run = os.getppid() if "PYTEST_XDIST_WORKER" in os.environ else os.getpid()
     folder = Path(tempfile.gettempdir()) / f"artifacts-postgres-{os.geteuid()}-{run}"
     folder.mkdir(mode=0o755, exist_ok=True)
