@@ -8,7 +8,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tests.support import limited, tools
@@ -39,6 +39,14 @@ def run(tool: tools.Tool, path: Path, *arguments: str) -> limited.Outcome:
     hand_over(path)
     environment = {"PATH": os.environ["PATH"], "TMPDIR": str(path)}
     return limited.run([*command, *arguments], cwd=path, memory=None, user=tools.other_user(), environment=environment)
+
+
+def line_of(names: Iterable[str], text: str) -> int:
+    """Line of the last mention of the first name that the text has; the first line where it has none."""
+    for name in names:
+        if found := list(re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)):
+            return text.count("\n", 0, found[-1].start()) + 1
+    return 1
 
 
 def resolved(line: str, directives: re.Pattern[str]) -> str:

@@ -39,17 +39,14 @@ def _check(artifact: Artifact) -> list[Fault]:
     told = [match for match in _TOLD.finditer(said.output) if not _SUMMARY.search(match["text"])]
     if said.status and not told:
         return [artifact.fault(1, TOOL, " ".join(said.output.split()) or "haproxy failed and said nothing.")]
-    return [artifact.fault(_line(match, artifact.text) - before.count("\n"), TOOL, match["text"]) for match in told]
+    return [artifact.fault(_line(match, artifact.text, before.count("\n")), TOOL, match["text"]) for match in told]
 
 
-def _line(match: re.Match[str], text: str) -> int:
-    """Line of the block, counted with our defaults; where HAProxy tells none, that of the name it is about."""
+def _line(match: re.Match[str], text: str, before: int) -> int:
+    """Line of the block; where HAProxy tells none, that of the last name that it speaks of."""
     if number := match["line"] or ((inner := _INNER.search(match["text"])) and inner[1]):
-        return int(number)
-    names = re.findall(r"'([^']+)'", match["text"])
-    at = next((text.find(name) for name in reversed(names) if name in text), 0)
-    before = 0 if re.search(r"^defaults\b", text, re.MULTILINE) else _DEFAULTS.count("\n")
-    return text.count("\n", 0, at) + 1 + before
+        return int(number) - before
+    return frame.line_of(reversed(re.findall(r"'([^']+)'", match["text"])), text)
 
 
 def _prepared(text: str, folder: Path) -> str:

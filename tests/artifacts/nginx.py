@@ -73,9 +73,7 @@ def _line(match: re.Match[str], text: str) -> int:
     """Line of the block; where nginx tells none, that of the name it is about."""
     if match["line"]:
         return int(match["line"]) - 1  # our frame's own line stands before
-    name = re.search(r'"([^"]+)"', match["text"])
-    found = list(re.finditer(rf"(?<![\w-]){re.escape(name[1])}(?![\w-])", text)) if name else []
-    return text.count("\n", 0, found[-1].start()) + 1 if found else 1
+    return frame.line_of(re.findall(r'"([^"]+)"', match["text"]), text)
 
 
 def _prepared(text: str, folder: Path) -> str:

@@ -26,10 +26,11 @@ def _singled_out(error: ValidationError) -> Iterator[ValidationError]:
     alternatives: dict[object, list[ValidationError]] = {}
     for inner in error.context or ():
         alternatives.setdefault(inner.schema_path[0], []).append(inner)
-    if not alternatives:
+    nearest = min(alternatives.values(), key=_distance, default=[])
+    if not nearest or _distance(nearest)[0]:
         yield error
         return
-    for inner in min(alternatives.values(), key=_distance):
+    for inner in nearest:
         yield from _singled_out(inner)
 
 

@@ -23,6 +23,7 @@ from tests.support import tools
 
 ADMIN, READER = "admin", "reader"  # the reader runs what pages show, and is no superuser: no files, no programs
 _SECONDS = 90
+_KEEPERS: list[subprocess.Popen[bytes]] = []  # held until the end: they outlive this process
 _SETTINGS = {
     "listen_addresses": "",
     "fsync": "off",
@@ -71,6 +72,7 @@ def _start(folder: Path, run: int) -> None:
             stderr=log,
             start_new_session=True,
         )
+    _KEEPERS.append(keeper)
     end = time.monotonic() + _SECONDS
     while not (folder / "ready").exists():
         if keeper.poll() is not None or time.monotonic() > end:
