@@ -16,8 +16,10 @@ serve: $(VENV)/site.stamp ## read the site at http://localhost:8000, reloaded at
 build: $(VENV)/site.stamp ## build the site into site/, strictly
 	$(VENV)/bin/python -m mkdocs build --strict
 
-check: $(VENV)/site.stamp ## check every page, or one: make check FILE=docs/questions/x.md
+check: $(VENV)/$(if $(RUN),test,site).stamp ## check every page, or one: make check FILE=docs/questions/x.md, with RUN=1 its code too
+	@$(if $(and $(RUN),$(if $(FILE),,1)),echo "RUN=1 needs a page: make check FILE=docs/questions/x.md RUN=1" >&2; exit 1)
 	@$(VENV)/bin/python -m macros check $(if $(BASE),--base $(BASE)) $(FILE)
+	@$(if $(RUN),$(VENV)/bin/python -m tests.support.run_page $(FILE))
 
 new: $(VENV)/site.stamp ## write a new question page: make new TITLE="How do you …?"
 	@$(VENV)/bin/python -m macros new $(if $(TITLE),"$$TITLE")
@@ -28,6 +30,7 @@ test: $(VENV)/test.stamp ## check style, types, content, workflows and behaviour
 	$(VENV)/bin/mypy
 	@$(VENV)/bin/python -m macros check $(if $(BASE),--base $(BASE))
 	@$(VENV)/bin/python -m tests.chromium
+	@$(VENV)/bin/python -m tests.support.tools
 	$(VENV)/bin/python -m pytest
 
 links: $(VENV)/test.stamp ## ask every link to another site, needs the internet; writes links.md, empty when all is well

@@ -89,6 +89,7 @@ def _execute(text: str, reader: _Connection, admin: _Connection) -> None:
             raise _SqlError(offset + position, error.diag.message_primary or str(error)) from None
         finally:
             end.cancel()
+            end.join()  # it uses a connection that we close
 
 
 def _terminate(admin: _Connection, backend: int) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.model.languages import KINDS
-from tests.artifacts import samples, unit_tests
+from tests.artifacts import postgresql, samples, sqlite, unit_tests
 from tests.artifacts.artifact import ARTIFACTS, Artifact, Fault, artifacts_of
 from tests.artifacts.checkers import CHECKERS, ELSEWHERE, check, checker_of
 from tests.support import tools
@@ -133,13 +133,15 @@ def test_rules_that_promtool_hangs_on_fail_with_the_limit(files: Path, monkeypat
     assert [fault.text.rpartition("/")[2] for fault in faults] == [f"{test.name} take more than 1 s."]
 
 
-def test_a_statement_that_never_ends_fails_with_the_limit(files: Path) -> None:
+def test_a_statement_that_never_ends_fails_with_the_limit(files: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (postgresql, sqlite):
+        monkeypatch.setattr(module, "STATEMENT_SECONDS", 1)
     loop = "SET statement_timeout = 0;\nSELECT pg_sleep(60);"
     faults, line = _broken("BEGIN;", loop, "sql", files)
-    assert [(fault.line, fault.text) for fault in faults] == [(line + 1, "this statement takes more than 3 s.")]
+    assert [(fault.line, fault.text) for fault in faults] == [(line + 1, "this statement takes more than 1 s.")]
     endless = "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n;\nSELECT id,\n  state"
     faults, line = _broken("SELECT id,\n  state", endless, "sqlite", files)
-    assert [(fault.line, fault.text) for fault in faults] == [(line, "this statement takes more than 3 s.")]
+    assert [(fault.line, fault.text) for fault in faults] == [(line, "this statement takes more than 1 s.")]
 
 
 def test_tables_of_a_setup_file_are_there_and_its_faults_are_its_own(files: Path) -> None:
