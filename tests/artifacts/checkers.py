@@ -38,10 +38,12 @@ def checker_of(artifact: Artifact) -> str:
 
 def check(artifacts: Sequence[Artifact]) -> list[Fault]:
     """Everything wrong with the artifacts of one page, sorted."""
+    faults = [artifact.fault(1, "languages", "the block is empty.") for artifact in artifacts if not artifact.text.strip()]
     groups: dict[str, list[Artifact]] = {}
     for artifact in artifacts:
-        groups.setdefault(checker_of(artifact), []).append(artifact)
-    return sorted(fault for key, group in groups.items() for fault in _check(key, group))
+        if artifact.text.strip():
+            groups.setdefault(checker_of(artifact), []).append(artifact)
+    return sorted([*faults, *(fault for key, group in groups.items() for fault in _check(key, group))])
 
 
 def _check(key: str, group: Sequence[Artifact]) -> list[Fault]:

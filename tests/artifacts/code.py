@@ -26,8 +26,12 @@ def check_javascript(artifacts: Sequence[Artifact]) -> list[Fault]:
 def _check_python(artifact: Artifact) -> list[Fault]:
     try:
         compile(artifact.text, artifact.path, "exec", dont_inherit=True)
-    except (SyntaxError, ValueError) as error:
-        return [artifact.fault(getattr(error, "lineno", None) or 1, "python", getattr(error, "msg", str(error)))]
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        return [
+            artifact.fault(
+                getattr(error, "lineno", None) or 1, "python", getattr(error, "msg", str(error) or "This is nested too deeply.")
+            )
+        ]
     command = [*tools.command(tools.RUFF), "check", "--isolated", "--no-cache", f"--select={_RULES}", "--output-format=json", "-"]
     said = limited.run(command, text=artifact.text + "\n", memory=None)
     if said.status not in {0, 1}:

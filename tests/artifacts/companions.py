@@ -1,4 +1,11 @@
-"""The files beside the tests that belong to pages: each has a block that it is for."""
+"""The files beside the tests that belong to pages: each has a block that it is for.
+
+<slug>.rules.yml           all rules of a page, of which the page may show some
+<slug>.test.yml            unit tests of these rules, at most 3 s; more of them in <slug>.<name>.test.yml
+<slug>.setup.sql           what is there before the page's `sql` blocks run; <slug>.setup.sqlite likewise
+<slug>.<n>.schema.json     JSON Schema of the n-th block of data (yaml of no known kind, json, toml) on the page
+test_<slug_with_underscores>.py    a test that repeats the page's terminal session
+"""
 
 from __future__ import annotations
 

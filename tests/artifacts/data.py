@@ -67,9 +67,13 @@ def _parse(artifact: Artifact) -> list[nodes.Tree]:
             json.loads(artifact.text)
         except json.JSONDecodeError as error:
             raise nodes.DataError(error.lineno, error.msg) from None
+        except RecursionError:
+            raise nodes.DataError(1, "This is nested too deeply.") from None
         return nodes.parse(artifact.text.replace("\t", " "))  # JSON is YAML but for tabs, and YAML knows the lines
     try:
         return [_without_lines(tomllib.loads(artifact.text))]
+    except RecursionError:
+        raise nodes.DataError(1, "This is nested too deeply.") from None
     except tomllib.TOMLDecodeError as error:
         line = _TOML_LINE.search(str(error))
         at_the_end = artifact.text.rstrip().count("\n") + 1

@@ -6,7 +6,6 @@ import contextlib
 import functools
 import os
 import re
-import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -26,19 +25,11 @@ def folder() -> Iterator[Path]:
         yield path
 
 
-def hand_over(path: Path) -> None:
-    """Give a folder and what is in it to the user that the server is checked as."""
-    if user := tools.other_user():
-        for each in (path, *path.iterdir()):
-            if each.name != "programs":
-                shutil.chown(each, user)
-
-
 def run(tool: tools.Tool, path: Path, *arguments: str) -> limited.Outcome:
     command = tools.command_for(tool, path)
-    hand_over(path)
+    tools.hand_over(path, *path.iterdir())
     environment = {"PATH": os.environ["PATH"], "TMPDIR": str(path)}
-    return limited.run([*command, *arguments], cwd=path, memory=None, user=tools.other_user(), environment=environment)
+    return limited.run([*command, *arguments], cwd=path, memory=None, account=tools.account(), environment=environment)
 
 
 def line_of(names: Iterable[str], text: str) -> int:

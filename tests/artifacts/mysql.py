@@ -24,6 +24,8 @@ def _check(artifact: Artifact) -> list[Fault]:
     logging.getLogger("sqlglot").setLevel(logging.ERROR)  # what it warns of is a fault here
     try:
         statements = sqlglot.parse(artifact.text, dialect="mysql")
+    except RecursionError:
+        return [artifact.fault(1, TOOL, "This is nested too deeply.")]
     except SqlglotError as error:
         told = getattr(error, "errors", None) or [{}]
         line = told[0].get("line") or int((_LINE.search(str(error)) or [0, 1])[1])

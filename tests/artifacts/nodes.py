@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
+
+
+_LARGEST = 10_000  # a few aliases of aliases are more than a schema can look at
 
 
 class DataError(Exception):
@@ -64,8 +67,8 @@ def parse(text: str, *, yaml12: bool = False) -> list[Tree]:
     trees = []
     try:
         while loader.check_node() and (node := loader.get_node()):
-            for key in _repeated(node):
-                raise DataError(key.start_mark.line + 1, f"The key `{key.value}` stands twice.")
+            if _size(node, {}) > _LARGEST:
+                raise DataError(1, f"This has more than {_LARGEST:,} values.")
             trees.append(Tree(loader.construct_document(node), node))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -78,15 +81,23 @@ def parse(text: str, *, yaml12: bool = False) -> list[Tree]:
     return trees
 
 
-def _repeated(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+def _size(node: yaml.Node, sizes: dict[int, int | None]) -> int:
+    """Number of nodes with every alias written out. Raises DataError for a key that stands twice, and for what never ends."""
+    if id(node) in sizes:
+        if (known := sizes[id(node)]) is None:
+            raise DataError(node.start_mark.line + 1, "This refers to itself.")
+        return known
+    sizes[id(node)] = None
+    size = 1
     if isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
         for key, value in node.value:
-            if isinstance(key, yaml.ScalarNode):
-                if key.value in seen and key.value != "<<":
-                    yield key
+            if isinstance(key, yaml.ScalarNode) and key.value != "<<":
+                if key.value in seen:
+                    raise DataError(key.start_mark.line + 1, f"The key `{key.value}` stands twice.")
                 seen.add(key.value)
-            yield from _repeated(value)
+            size += _size(key, sizes) + _size(value, sizes)
     elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            yield from _repeated(item)
+        size += sum(_size(item, sizes) for item in node.value)
+    sizes[id(node)] = size
+    return size

@@ -40,9 +40,9 @@ def _check_syntax(artifact: Artifact) -> list[Fault]:
         file = Path(folder) / "page.yml"
         file.write_text(artifact.text + "\n", encoding="utf-8")
         said = _promtool("check", "rules", str(file))
-    if said.status == 0:
-        return []
-    return [artifact.fault(line, TOOL, text) for line, text in _messages(said.output, artifact.text)]
+    if said.status:
+        return [artifact.fault(line, TOOL, text) for line, text in _messages(said.output, artifact.text)]
+    return [] if any(shown.names(artifact)) else [artifact.fault(1, TOOL, "these groups have no rule.")]
 
 
 def _check_queries(artifact: Artifact) -> list[Fault]:

@@ -18,10 +18,10 @@ _Rule = dict[str, Any]
 
 def differences(artifact: Artifact, file: Path) -> list[Fault]:
     """A fault for each group and rule of the block that the file does not have, or has otherwise."""
-    known = {group["name"]: group for group in yaml.safe_load(file.read_text(encoding="utf-8"))["groups"]}
+    known = {group["name"]: group for group in yaml.safe_load(file.read_text(encoding="utf-8"))["groups"] or ()}
     tree = nodes.parse(artifact.text)[0]
     faults = []
-    for number, group in enumerate(tree.data["groups"]):
+    for number, group in enumerate(tree.data["groups"] or ()):
         if group["name"] not in known:
             line = tree.line(["groups", number])
             faults.append(artifact.fault(line, TOOL, f"{relative(file)} has no group `{group['name']}`."))
@@ -34,8 +34,8 @@ def differences(artifact: Artifact, file: Path) -> list[Fault]:
 def names(artifact: Artifact) -> Iterator[tuple[str, int]]:
     """Name and line of every rule that the block shows."""
     tree = nodes.parse(artifact.text)[0]
-    for number, group in enumerate(tree.data["groups"]):
-        for index, rule in enumerate(group["rules"]):
+    for number, group in enumerate(tree.data["groups"] or ()):
+        for index, rule in enumerate(group.get("rules") or ()):
             yield _name(rule), tree.line(["groups", number, "rules", index])
 
 
@@ -48,9 +48,10 @@ def _in_group(tree: nodes.Tree, number: int, known: _Group) -> Iterator[tuple[in
     for field, value in group.items():
         if field != "rules" and known.get(field) != value:
             yield tree.line(["groups", number, field]), f"`{field}` of group `{group['name']}`"
-    for index, rule in enumerate(group["rules"]):
-        if rule not in known["rules"]:
-            same: _Rule = next((other for other in known["rules"] if _name(other) == _name(rule)), {})
+    rules: list[_Rule] = known.get("rules") or []
+    for index, rule in enumerate(group.get("rules") or ()):
+        if rule not in rules:
+            same: _Rule = next((other for other in rules if _name(other) == _name(rule)), {})
             yield _where(tree, ["groups", number, "rules", index], rule, same), f"`{_name(rule)}`"
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+import yaml
+
 from tests.artifacts import shown
 from tests.artifacts.artifact import Artifact, Fault, relative
 from tests.support import limited, tools
@@ -23,6 +25,8 @@ def files_of(folder: Path, slug: str = "*") -> list[Path]:
 def check(file: Path, rules: Sequence[Artifact]) -> list[Fault]:
     """A fault for each expectation of the file that is not met, at the rule of the page that it is about."""
     name = relative(file)
+    if wrong := _idle(file):
+        return [Fault(name, 1, TOOL, wrong)]
     said = limited.run([*tools.command(tools.PROMTOOL), "test", "rules", file.name], cwd=file.parent, seconds=SECONDS)
     if said.timed_out:
         return [rules[0].fault(1, TOOL, f"the unit tests of {name} take more than {SECONDS} s.")]
@@ -32,6 +36,19 @@ def check(file: Path, rules: Sequence[Artifact]) -> list[Fault]:
     if not failures:
         return [rules[0].fault(1, TOOL, f"{name}: {' '.join(said.output.split())[:500]}")]
     return [_at_rule(what, text, rules) for text, what in failures.items()]
+
+
+def _idle(file: Path) -> str:
+    """Why the file tests nothing of the page: promtool calls that a success."""
+    try:
+        content = yaml.safe_load(file.read_text(encoding="utf-8"))
+        tests, rules = content.get("tests") or (), content.get("rule_files")
+        idle = [test.get("name", "") for test in tests if not (test.get("alert_rule_test") or test.get("promql_expr_test"))]
+    except (yaml.YAMLError, UnicodeDecodeError, AttributeError):
+        return ""  # promtool says it better
+    if rules != [expected := f"{file.name.partition('.')[0]}.rules.yml"]:
+        return f"`rule_files` is [{expected}]."
+    return f"test `{idle[0]}` expects nothing." if idle else "" if tests else "there is no test in it."
 
 
 def _text(match: re.Match[str], file: str) -> str:

@@ -83,17 +83,16 @@ def _start(folder: Path, run: int) -> None:
 
 def keep(folder: Path, run: int) -> None:
     """Start the server, wait until the process `run` is gone, stop the server and remove the folder."""
-    user = tools.other_user()  # PostgreSQL refuses to run as root
+    account = tools.account()  # PostgreSQL refuses to run as root
     for part in ("data", "socket"):
         (folder / part).mkdir(mode=0o700)
-        if user:
-            shutil.chown(folder / part, user)
+        tools.hand_over(folder / part)
     initdb, postgres = (tools.command_for(tool, folder) for tool in (tools.INITDB, tools.POSTGRES))
     data = str(folder / "data")
     options = [f"-D{data}", f"-U{ADMIN}", "-Atrust", "-EUTF8", "--no-locale", "--no-sync"]
-    subprocess.run([*initdb, *options], cwd=data, user=user, check=True)
+    subprocess.run([*initdb, *options], cwd=data, check=True, **account)
     settings = [f"-c{name}={value}" for name, value in _SETTINGS.items()]
-    process = subprocess.Popen([*postgres, "-D", data, "-k", str(folder / "socket"), *settings], cwd=data, user=user)
+    process = subprocess.Popen([*postgres, "-D", data, "-k", str(folder / "socket"), *settings], cwd=data, **account)
     try:
         _await(Server(folder / "socket"))
         (folder / "ready").touch()

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import pwd
 import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tests.support import debian
 
 CACHE = Path(__file__).parent.parent.parent / ".cache" / "tools"
+OTHER_USER = "nobody"
 _ENVIRONMENT = Path(sys.executable).parent
 _VERSIONED = "/usr/lib/postgresql/*/bin"
 
@@ -67,9 +70,16 @@ def command(tool: Tool) -> list[str]:
     raise ToolMissingError(f"{tool.name} is not there. {tool.advice()}")
 
 
-def other_user() -> str | None:
-    """Whom a program runs as that must not be root; None where we are nobody special ourselves."""
-    return "nobody" if os.geteuid() == 0 else None
+def account() -> dict[str, Any]:
+    """What subprocess takes to run a program that must not be root; nothing where we are not root ourselves."""
+    return {"user": OTHER_USER, "group": pwd.getpwnam(OTHER_USER).pw_gid, "extra_groups": []} if os.geteuid() == 0 else {}
+
+
+def hand_over(*paths: Path) -> None:
+    """Give files and folders to the user that such a program runs as."""
+    for path in paths:
+        if os.geteuid() == 0:
+            shutil.chown(path, OTHER_USER)
 
 
 def command_for(tool: Tool, folder: Path) -> list[str]:
