@@ -8,7 +8,6 @@ from typing import Any
 
 import yaml
 
-
 _LARGEST = 10_000  # a few aliases of aliases are more than a schema can look at
 
 
