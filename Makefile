@@ -29,12 +29,12 @@ test: $(VENV)/test.stamp ## check style, types, content, workflows and behaviour
 	$(VENV)/bin/ruff format --check
 	$(VENV)/bin/mypy
 	@$(VENV)/bin/python -m macros check $(if $(BASE),--base $(BASE))
-	@$(VENV)/bin/python -m tests.chromium
+	@$(VENV)/bin/python -m tests.support.chromium
 	@$(VENV)/bin/python -m tests.support.tools
 	$(VENV)/bin/python -m pytest
 
 links: $(VENV)/test.stamp ## ask every link to another site, needs the internet; writes links.md, empty when all is well
-	$(VENV)/bin/python -m tests.links > links.md
+	$(VENV)/bin/python -m tests.repository.links > links.md
 
 bench: $(VENV)/test.stamp ## time the build against plain Material (minutes)
 	$(VENV)/bin/python -m benchmarks.build

@@ -21,7 +21,13 @@ from benchmarks.pages import write_pages
 
 ROOT = Path(__file__).parent.parent
 LIMIT = 1.15  # times plain Material, at 1,000 questions
-OURS = ("macros", "macros.definitions", "macros.embedding", "macros.folding", "macros.scrolling")
+OURS = (
+    "macros",
+    "macros.rendering.term_definitions",
+    "macros.rendering.inline_figures",
+    "macros.rendering.folds",
+    "macros.rendering.scrollable",
+)
 
 
 @dataclass(frozen=True)

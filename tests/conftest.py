@@ -15,9 +15,9 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from macros.load import Loaded, load
-from macros.site import Site, site_from
-from tests import chromium
+from macros.catalogue.site import Site, site_from
+from macros.reading.folder import Loaded, load
+from tests.support import chromium
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"

@@ -2,47 +2,44 @@
 
 from __future__ import annotations
 
+from macros.catalogue.addresses import card_path
+from macros.catalogue.relations import Catalogue
+from macros.catalogue.site import FEED, SITE_NAME, Site
 from macros.exports.api import api_files, whole_questions
-from macros.exports.downloads import downloads
-from macros.exports.figures import figure_files
+from macros.exports.books import books
+from macros.exports.feed import feed
+from macros.exports.figure_files import figure_files
+from macros.exports.for_machines import llms_txt, robots_txt
 from macros.exports.icons import icons
-from macros.exports.plain import llms_txt, robots_txt
 from macros.exports.redirects import redirects
 from macros.exports.social_cards import Card
 from macros.model import Document, PageType
-from macros.relations import Relations
-from macros.site import SITE_NAME, Site, address
 
 _LABELS = {PageType.QUESTION: "Question", PageType.TOPIC: "Topic", PageType.TERM: "Glossary", PageType.KIT: "Kit"}
 
 
-def exported(relations: Relations, site: Site, *, with_downloads: bool = True) -> dict[str, bytes]:
+def exported(catalogue: Catalogue, site: Site, *, with_downloads: bool = True) -> dict[str, bytes]:
     """Every file that is made beside the pages, but the link previews."""
-    whole, figures = whole_questions(relations, site), figure_files(relations)
+    whole, figures = whole_questions(catalogue, site), figure_files(catalogue)
     return {
         "robots.txt": robots_txt(site).encode(),
-        "llms.txt": llms_txt(relations, site).encode(),
+        "llms.txt": llms_txt(catalogue, site).encode(),
         **icons(),
-        **redirects(relations.bank, site),
-        **api_files(relations, whole, site),
+        **redirects(catalogue.bank, site),
+        **api_files(catalogue, whole, site),
         **figures,
-        **(downloads(relations, whole, figures, site) if with_downloads else {}),
+        **({FEED: feed(catalogue, site), **books(catalogue, whole, figures, site)} if with_downloads else {}),
     }
 
 
-def cards(relations: Relations) -> list[Card]:
+def cards(catalogue: Catalogue) -> list[Card]:
     """The link previews to draw, one for each page."""
-    documents = [document for document in relations.bank.documents.values() if document.title]
-    return [Card(card_path(document), document.title, _label(relations, document), SITE_NAME) for document in documents]
+    documents = [document for document in catalogue.bank.documents.values() if document.title]
+    return [Card(card_path(document), document.title, _label(catalogue, document), SITE_NAME) for document in documents]
 
 
-def card_path(document: Document) -> str:
-    """Where the link preview of a page is."""
-    return f"assets/social/{address(document.path)}card.png"
-
-
-def _label(relations: Relations, document: Document) -> str:
+def _label(catalogue: Catalogue, document: Document) -> str:
     label = _LABELS.get(document.page_type, "Distributed-systems interviews")
-    if question := relations.question.get(document.path):
+    if question := catalogue.question.get(document.path):
         return f"{label}, {question.fields.level}, {question.fields.kind}"
     return label

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
+from macros.catalogue.addresses import address, aliases
+from macros.catalogue.site import SITE_NAME, Site
 from macros.model import Bank
-from macros.published import aliases
-from macros.site import SITE_NAME, Site, address
 
 _SCRIPT = "assets/javascripts/redirect.js"
 _PAGE = """<!doctype html>

@@ -20,6 +20,7 @@ from macros.model.entries import (
     Term,
     Topic,
 )
+from macros.model.languages import LANGUAGES, Language
 from macros.model.vocabulary import (
     FOLLOW_UPS,
     FROM_EXPERIENCE,
@@ -41,6 +42,7 @@ __all__ = [
     "FROM_EXPERIENCE",
     "FULL_ANSWER",
     "GRADES",
+    "LANGUAGES",
     "RUBRIC",
     "SECTIONS",
     "SHORT_ANSWER",
@@ -53,6 +55,7 @@ __all__ = [
     "Footnote",
     "FrontMatterField",
     "Kit",
+    "Language",
     "Level",
     "Link",
     "Oddity",

@@ -33,7 +33,7 @@ def _named(*languages: Language) -> Mapping[str, Language]:
 
 
 LANGUAGES: Mapping[str, Language] = _named(
-    Language(name="pycon", label="Python", how=How.EXECUTED, checked_by="sybil"),
+    Language(name="pycon", label="Python", how=How.EXECUTED, checked_by="Python"),
     Language(name="python", label="Python", how=How.CHECKED, checked_by="ruff"),
     Language(name="js", label="JavaScript", how=How.CHECKED, checked_by="deno"),
     Language(name="promql", label="PromQL", how=How.CHECKED, checked_by="promtool"),

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.load import read  # the project's own reader: the only import of it in this folder
 from macros.model.languages import LANGUAGES, Language, artifact_kind
+from macros.reading.folder import read  # the project's own reader: the only import of it in this folder
 
 ARTIFACTS = Path(__file__).parent
 

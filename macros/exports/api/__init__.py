@@ -6,29 +6,29 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from macros.catalogue.relations import Catalogue
+from macros.catalogue.site import Site
 from macros.exports.api import assembly
 from macros.exports.api.documents import DOCUMENTS, VERSION, Document, Index, Kits, Question, Questions, Terms, Topics
-from macros.exports.api.rendering import Renderer
-from macros.relations import Relations
-from macros.site import Site
+from macros.rendering.fragments import Renderer
 
 ROOT = f"api/v{VERSION}/"
 
 
-def whole_questions(relations: Relations, site: Site) -> tuple[Question, ...]:
+def whole_questions(catalogue: Catalogue, site: Site) -> tuple[Question, ...]:
     """Every question with its texts as Markdown and HTML; made once, since rendering takes time."""
     home, renderer = site.address + ROOT, Renderer(site)
     schema = f"{home}schemas/{Question.name}.json"
-    questions = sorted(relations.bank.questions, key=lambda question: question.document.slug)
-    return tuple(assembly.whole_question(relations, question, site, home, schema, renderer) for question in questions)
+    questions = sorted(catalogue.bank.questions, key=lambda question: question.document.slug)
+    return tuple(assembly.whole_question(catalogue, question, site, home, schema, renderer) for question in questions)
 
 
-def api_files(relations: Relations, whole: Sequence[Question], site: Site) -> dict[str, bytes]:
+def api_files(catalogue: Catalogue, whole: Sequence[Question], site: Site) -> dict[str, bytes]:
     """Path below the site -> document or schema."""
     home = site.address + ROOT
     schemas = {kind.name: f"{home}schemas/{kind.name}.json" for kind in DOCUMENTS}
-    questions = assembly.summaries(relations, site, home)
-    topics, terms, kits = assembly.topics(relations, site), assembly.terms(relations, site), assembly.kits(relations, site)
+    questions = assembly.summaries(catalogue, site, home)
+    topics, terms, kits = assembly.topics(catalogue, site), assembly.terms(catalogue, site), assembly.kits(catalogue, site)
     lists: dict[str, Document] = {
         "questions": Questions(schema_address=schemas["questions"], questions=questions),
         "topics": Topics(schema_address=schemas["topics"], topics=topics),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any, TypedDict
 
-from macros.citation import KIND_AND_YEAR
+from macros.catalogue.addresses import address
+from macros.catalogue.citations import KIND_AND_YEAR
+from macros.catalogue.kit_items import kit_items
+from macros.catalogue.relations import Catalogue
+from macros.catalogue.site import Site
+from macros.catalogue.summaries import opening, suggested_minutes
 from macros.exports.api import documents as api
-from macros.exports.api.rendering import Renderer
-from macros.kits import kit_items
 from macros.model import (
     FOLLOW_UPS,
     FROM_EXPERIENCE,
@@ -20,10 +23,8 @@ from macros.model import (
     Question,
     SourceKind,
 )
-from macros.prose import LINK, plain_text
-from macros.relations import Relations
-from macros.site import Site, address
-from macros.views import definition, for_whom, scope, suggested_minutes
+from macros.model.text import LINK, plain_text
+from macros.rendering.fragments import Renderer
 
 
 class _Listed(TypedDict):
@@ -57,13 +58,13 @@ def _facts(question: Question, site: Site, root: str) -> dict[str, Any]:
     }
 
 
-def summaries(relations: Relations, site: Site, root: str) -> tuple[api.QuestionSummary, ...]:
-    questions = sorted(relations.bank.questions, key=lambda question: question.document.slug)
+def summaries(catalogue: Catalogue, site: Site, root: str) -> tuple[api.QuestionSummary, ...]:
+    questions = sorted(catalogue.bank.questions, key=lambda question: question.document.slug)
     return tuple(api.QuestionSummary(**_facts(question, site, root)) for question in questions)
 
 
 def whole_question(
-    relations: Relations, question: Question, site: Site, root: str, schema: str, renderer: Renderer
+    catalogue: Catalogue, question: Question, site: Site, root: str, schema: str, renderer: Renderer
 ) -> api.Question:
     """Everything that the page of a question holds. `root` is the address of the API, `schema` that of the schema."""
     document = question.document
@@ -89,8 +90,8 @@ def whole_question(
             for part in sections[FOLLOW_UPS].parts
         ),
         sources=tuple(_source(footnote) for footnote in document.footnotes),
-        related=tuple(other.document.slug for other in relations.related(question)),
-        terms=tuple(term.document.slug for term in relations.terms_of(document.path)),
+        related=tuple(other.document.slug for other in catalogue.related(question)),
+        terms=tuple(term.document.slug for term in catalogue.terms_of(document.path)),
     )
 
 
@@ -107,31 +108,31 @@ def _source(footnote: Footnote) -> api.Source:
     )
 
 
-def topics(relations: Relations, site: Site) -> tuple[api.Topic, ...]:
+def topics(catalogue: Catalogue, site: Site) -> tuple[api.Topic, ...]:
     return tuple(
         api.Topic(
             **_listed(topic, site),
-            scope=scope(topic.document),
-            questions=tuple(question.document.slug for question in relations.of_topic[slug]),
+            scope=opening(topic.document),
+            questions=tuple(question.document.slug for question in catalogue.of_topic[slug]),
         )
-        for slug, topic in relations.topic.items()
+        for slug, topic in catalogue.topic.items()
     )
 
 
-def terms(relations: Relations, site: Site) -> tuple[api.Term, ...]:
+def terms(catalogue: Catalogue, site: Site) -> tuple[api.Term, ...]:
     return tuple(
         api.Term(
             **_listed(term, site),
             also_called=term.fields.aka,
-            definition=definition(term.document),
-            questions=tuple(question.document.slug for question in relations.used_in(term.document.path)),
+            definition=opening(term.document),
+            questions=tuple(question.document.slug for question in catalogue.used_in(term.document.path)),
         )
-        for term in sorted(relations.bank.terms, key=lambda term: term.document.slug)
+        for term in sorted(catalogue.bank.terms, key=lambda term: term.document.slug)
     )
 
 
-def kits(relations: Relations, site: Site) -> tuple[api.Kit, ...]:
-    return tuple(_kit(kit, site) for kit in sorted(relations.bank.kits, key=lambda kit: kit.document.slug))
+def kits(catalogue: Catalogue, site: Site) -> tuple[api.Kit, ...]:
+    return tuple(_kit(kit, site) for kit in sorted(catalogue.bank.kits, key=lambda kit: kit.document.slug))
 
 
 def _kit(kit: Kit, site: Site) -> api.Kit:
@@ -142,7 +143,7 @@ def _kit(kit: Kit, site: Site) -> api.Kit:
         minutes=fields.minutes,
         added=fields.added,
         reviewed=fields.reviewed,
-        for_whom=for_whom(kit.document),
+        for_whom=opening(kit.document),
         questions=tuple(
             api.KitQuestion(id=_slug(item.path), minutes=item.minutes) for item in kit_items(kit.document) if item.path
         ),

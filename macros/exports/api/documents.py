@@ -1,4 +1,4 @@
-"""The documents of `/api/v1/`. Within v1 they only ever grow: tests/test_api.py compares their schemas with the published ones."""
+"""The documents of `/api/v1/`. Within v1 they only ever grow: tests/exports/test_api.py compares their schemas with the published ones."""
 
 from __future__ import annotations
 

@@ -1,0 +1,53 @@
+"""What every page must be. RULES is the whole list; each rule is a pure function of the Bank."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
+
+from macros.checks import copies, examples, figures, front_matter, kits, links, names, safety, sections, sources, terms
+from macros.checks.addresses import vanished
+from macros.model import Bank
+from macros.model.problem import Problem
+
+Rule: TypeAlias = Callable[[Bank], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    front_matter.fits_the_model,
+    front_matter.dates_in_order,
+    front_matter.topic_exists,
+    front_matter.aliases_are_free,
+    names.slug_is_well_formed,
+    names.one_title,
+    names.title_is_a_question,
+    names.titles_differ,
+    sections.complete_and_in_order,
+    sections.not_empty,
+    sections.lengths,
+    sections.rubric_complete,
+    sections.follow_ups_answered,
+    sources.defined_and_used,
+    sources.complete,
+    links.relative_and_existing,
+    links.no_orphan_term,
+    figures.drawn_and_described,
+    terms.definition_stands_first,
+    terms.topic_has_scope_and_reason,
+    kits.kit_can_be_run,
+    safety.plain_markdown_only,
+    safety.code_in_known_languages,
+    safety.macros_only_on_listed_pages,
+    examples.harmless_imports,
+    copies.no_copied_text,
+)
+
+
+def check(bank: Bank) -> list[Problem]:
+    """Apply every rule; sorted, without repetition."""
+    return sorted({problem for rule in RULES for problem in rule(bank)})
+
+
+def problems_of(bank: Bank, unread: Iterable[Problem] = (), before: Bank | None = None) -> list[Problem]:
+    """Everything that is wrong, sorted: `unread` is what kept files from being read, `before` what was published."""
+    gone = vanished(before, bank) if before else ()
+    return sorted({*unread, *check(bank), *gone})

@@ -1,0 +1,79 @@
+"""Rules about footnotes, which are the sources of a question page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from macros.catalogue.citations import KIND_AND_YEAR
+from macros.model import SOURCES, Bank, Document, PageType, SourceKind
+from macros.model.problem import Problem
+
+MIN_SOURCES = 2
+
+
+def defined_and_used(bank: Bank) -> Iterator[Problem]:
+    """Every footnote must be defined once, under Sources, and be cited in the text."""
+    for document in bank.documents.values():
+        defined = Counter(footnote.name for footnote in document.footnotes)
+        cited = {reference.name for reference in document.references}
+        meant: set[str] = set()
+        for reference in document.references:
+            if reference.name not in defined:
+                near = get_close_matches(reference.name, sorted(set(defined) - cited), n=1)
+                meant.update(near)
+                guess = f" (did you mean {near[0]}?)" if near else ""
+                fix = f"add `[^{reference.name}]: …` under `## {SOURCES}`{guess}."
+                yield Problem(document.path, reference.line, f"The footnote `{reference.name}` is not defined.", fix)
+        for index, footnote in enumerate(document.footnotes):
+            if any(earlier.name == footnote.name for earlier in document.footnotes[:index]):
+                yield Problem(document.path, footnote.line, f"The footnote `{footnote.name}` is defined twice.", "remove one.")
+            elif footnote.name not in cited | meant:
+                fix = f"put `[^{footnote.name}]` behind the claim that it supports, or remove it."
+                yield Problem(document.path, footnote.line, f"Nothing cites the footnote `{footnote.name}`.", fix)
+            if document.page_type is PageType.QUESTION and document.section(SOURCES) and footnote.section != SOURCES:
+                fix = f"move it under `## {SOURCES}`."
+                yield Problem(document.path, footnote.line, f"The footnote `{footnote.name}` stands elsewhere.", fix)
+
+
+def complete(bank: Bank) -> Iterator[Problem]:
+    """Every question must have at least two sources, each with one https link, its kind and year, and what it supports."""
+    for document in bank.of_type(PageType.QUESTION):
+        section = document.section(SOURCES)
+        if section is None or not section.text:
+            continue
+        if len(document.footnotes) < MIN_SOURCES:
+            message = f"There are {len(document.footnotes)} sources." if document.footnotes else "There is no source."
+            if len(document.footnotes) == 1:
+                message = "There is one source."
+            yield Problem(document.path, section.line, message, f"cite at least {MIN_SOURCES}, as footnotes.")
+        for number, line in enumerate(section.text.split("\n")):
+            if line.strip() and not line.startswith(("[^", "    ")):
+                fix = "keep to footnotes here; indent a line that continues one by four spaces."
+                yield Problem(document.path, section.line + 1 + number, f"`{SOURCES}` holds other text.", fix)
+                break
+        yield from _definitions(document)
+
+
+def _definitions(document: Document) -> Iterator[Problem]:
+    counted = Counter(footnote.name for footnote in document.footnotes)
+    for footnote in document.footnotes:
+        if counted[footnote.name] > 1:
+            continue  # another rule says so
+        links = [link for link in document.links if link.footnote == footnote.name and not link.image]
+        if len(links) != 1:
+            count = f"{len(links)} links" if links else "no link"
+            fix = "give each source one footnote with one link: `[Author, *Title*](https://…)`."
+            yield Problem(document.path, footnote.line, f"The source `{footnote.name}` has {count}.", fix)
+        elif "://" not in links[0].target:  # another rule speaks about http
+            fix = "link to the source itself, with https."
+            yield Problem(document.path, links[0].line, f"The source `{footnote.name}` has no https link.", fix)
+        match = KIND_AND_YEAR.search(footnote.text)
+        if match is None:
+            kinds = ", ".join(SourceKind)
+            fix = f"add `(kind, year): what it supports.` with one of {kinds}."
+            yield Problem(document.path, footnote.line, f"The source `{footnote.name}` lacks its kind.", fix)
+        elif len(match[3].strip()) < 10:
+            fix = "say after the kind and year which claim it supports."
+            yield Problem(document.path, footnote.line, f"The source `{footnote.name}` does not say what it supports.", fix)

@@ -1,0 +1,40 @@
+"""The questions to take along: flash cards, and a book for readers and for paper."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from macros.catalogue.addresses import download
+from macros.catalogue.relations import Catalogue
+from macros.catalogue.site import SITE_NAME, Site
+from macros.exports.api.documents import Question
+from macros.exports.books.anki import anki_deck
+from macros.exports.books.edition import Edition
+from macros.exports.books.epub import epub
+from macros.exports.books.pdf import pdf
+
+
+def books(catalogue: Catalogue, questions: Sequence[Question], figures: dict[str, bytes], site: Site) -> dict[str, bytes]:
+    """Path below the site -> file. `figures` are the SVG files that the questions show."""
+    files: dict[str, bytes] = {}
+    if questions:
+        edition = edition_of(catalogue, questions, figures, site)
+        files |= {download("apkg"): anki_deck(edition), download("epub"): epub(edition), download("pdf"): pdf(edition)}
+    return files
+
+
+def edition_of(catalogue: Catalogue, questions: Sequence[Question], figures: dict[str, bytes], site: Site) -> Edition:
+    """Questions by topic, the easier ones first; the date is the latest review, so that the same pages give the same bytes."""
+    by_id = {question.id: question for question in questions}
+    return Edition(
+        title=SITE_NAME,
+        home=site.address,
+        date=max((question.reviewed for question in questions), default=datetime.date(2000, 1, 1)),
+        topics=tuple(
+            (topic.document.title, tuple(by_id[question.document.slug] for question in catalogue.of_topic[slug]))
+            for slug, topic in catalogue.topic.items()
+            if catalogue.of_topic[slug]
+        ),
+        figures=figures,
+    )

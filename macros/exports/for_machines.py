@@ -1,0 +1,34 @@
+"""Plain text files for programs that read the site."""
+
+from __future__ import annotations
+
+from macros.catalogue.addresses import address
+from macros.catalogue.relations import Catalogue
+from macros.catalogue.site import SITE_NAME, Site
+from macros.catalogue.summaries import description, opening
+
+
+def robots_txt(site: Site) -> str:
+    """Everything may be read. Crawlers look for this file at the root of a host only (RFC 9309)."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {site.address}sitemap.xml\n"
+
+
+def llms_txt(catalogue: Catalogue, site: Site) -> str:
+    """The site as one Markdown list of links. Source: https://llmstxt.org"""
+    parts = [
+        f"# {SITE_NAME}\n",
+        "> Distributed-systems SRE interview questions. Each has an answer to say in a minute, a full answer, a rubric of weak, "
+        "good and great, follow-ups, and sources. Text under CC BY 4.0.\n",
+    ]
+    for slug, topic in catalogue.topic.items():
+        questions = catalogue.of_topic[slug]
+        if questions:
+            lines = [_line(q.document.title, site.address + address(q.document.path), description(q.document)) for q in questions]
+            parts.append(f"## {topic.document.title}\n\n" + "\n".join(lines) + "\n")
+    terms = sorted(catalogue.bank.terms, key=lambda term: term.document.title.lower())
+    lines = [_line(t.document.title, site.address + address(t.document.path), opening(t.document)) for t in terms]
+    return "\n".join([*parts, "## Optional\n\n" + "\n".join(lines) + "\n"])
+
+
+def _line(title: str, where: str, what: str) -> str:
+    return f"- [{title.replace('[', '(').replace(']', ')')}]({where}): {what}"

@@ -1,0 +1,1 @@
+"""The build: MkDocs' hooks, background work, files, search index, service worker."""

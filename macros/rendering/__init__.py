@@ -1,0 +1,1 @@
+"""Markdown -> HTML: our Python-Markdown extensions, and fragments for exports."""

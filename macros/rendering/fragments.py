@@ -1,0 +1,102 @@
+"""Markdown of a question -> its sections as Markdown and as HTML that can be shown anywhere."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import xml.etree.ElementTree as etree
+from typing import Any
+from urllib.parse import urlsplit
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from macros.catalogue.addresses import address
+from macros.catalogue.site import Site
+from macros.model import Document
+from macros.model.problem import ActiveContentError
+from macros.model.text import code_blocks
+from macros.rendering.allow_list import refused
+
+_EXTENSIONS = ["tables", "footnotes", "sane_lists", "toc", "pymdownx.superfences", "pymdownx.highlight"]
+_OPTIONS: dict[str, dict[str, Any]] = {
+    "tables": {"use_align_attribute": True},
+    "footnotes": {"BACKLINK_TEXT": ""},
+    "toc": {"toc_depth": 3},
+    "pymdownx.highlight": {"use_pygments": False},
+}
+# No page may hold HTML of its own, and code is escaped: headings of this form are the renderer's.
+_SECTION = re.compile(r'^<h2 id="([^"]*)">.*</h2>$', re.MULTILINE)
+_PART = re.compile(r'^<h3 id="([^"]*)">.*</h3>$', re.MULTILINE)
+_LINK = re.compile(r"(?<=\]\()(?!https:)[^()\s]+")
+_FOLDER = "docs/questions"
+
+
+class Renderer:
+    """One for all questions, since making it takes longer than a page."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._absolute = _Absolute()
+        self._markdown = Markdown(extensions=[*_EXTENSIONS, self._absolute], extension_configs=_OPTIONS)
+
+    def html_of(self, document: Document) -> dict[str, str]:
+        """Return the HTML by anchor: `` for the prompt, the sections, and each `###` below them.
+
+        Raises ActiveContentError where the HTML holds what no contributed page may.
+        """
+        source = "\n\n".join([document.intro, *(f"## {section.heading}\n\n{section.text}" for section in document.sections)])
+        self._absolute.page, self._absolute.home = self._site.address + address(document.path), self._site.address
+        whole = self._markdown.reset().convert(source)
+        if problems := refused(whole, document.path, source, where="An export", home=self._site.address):
+            raise ActiveContentError(problems)
+        found = _by_anchor(_SECTION, whole)
+        for html in list(found.values()):
+            found |= {anchor: part for anchor, part in _by_anchor(_PART, html).items() if anchor}
+        return found
+
+    def markdown_of(self, text: str, page: str) -> str:
+        """Return a section's text with absolute links; code stays as it is. `page` is the address that it stands at."""
+        lines = text.split("\n")
+        inside = {index for start, (end, _) in code_blocks(lines).items() for index in range(start, end + 1)}
+        return "\n".join(line if index in inside else self._linked(line, page) for index, line in enumerate(lines))
+
+    def _linked(self, line: str, page: str) -> str:
+        return _LINK.sub(lambda match: absolute(match[0], page, self._site.address), line) if "](" in line else line
+
+
+def absolute(target: str, page: str, home: str) -> str:
+    """`../glossary/rto.md#x` of a question -> `https://…/glossary/rto/#x`; what is absolute already stays."""
+    if urlsplit(target).scheme:
+        return target
+    if target.startswith("#"):
+        return page + target
+    path, mark, anchor = target.partition("#")
+    path = posixpath.normpath(posixpath.join(_FOLDER, path))
+    return home + (address(path) if path.endswith(".md") else path.removeprefix("docs/")) + mark + anchor
+
+
+def _by_anchor(heading: re.Pattern[str], html: str) -> dict[str, str]:
+    first, *rest = heading.split(html)
+    return {"": first.strip()} | {anchor: text.strip() for anchor, text in zip(rest[::2], rest[1::2], strict=True)}
+
+
+class _Absolute(Extension, Treeprocessor):
+    """Makes links and pictures of a page absolute, its own anchors too."""
+
+    page = home = ""
+
+    def __init__(self) -> None:
+        Extension.__init__(self)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        Treeprocessor.__init__(self, md)
+        md.treeprocessors.register(self, "absolute", 0)  # behind all others
+
+    def run(self, root: etree.Element) -> None:
+        for element in root.iter():
+            if name := {"a": "href", "img": "src"}.get(element.tag):
+                element.set(name, absolute(element.get(name, ""), self.page, self.home))
+            if element.tag == "sup":
+                element.attrib.pop("id", None)  # the marks stand in other people's pages, beside other sections
