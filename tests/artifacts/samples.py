@@ -1,6 +1,14 @@
-"""A page with a sound block of every language, for the tests of the checkers."""
+"""The exemplar page with a sound block of every language, for the tests of the checkers."""
 
 from __future__ import annotations
+
+from pathlib import Path
+
+from tests.artifacts.artifact import ARTIFACTS, Artifact, Fault, artifacts_of
+from tests.artifacts.checkers import check, checker_of
+
+SLUG = "burn-rate-alert-design"
+PATH = f"docs/questions/{SLUG}.md"
 
 BLOCKS = """
 ```promql
@@ -179,3 +187,17 @@ const answer = await fetch("https://example.com/");
 console.log(answer.status);
 ```
 """
+PAGE = (ARTIFACTS.parent.parent / PATH).read_text(encoding="utf-8").replace("\n## Sources", f"\n{BLOCKS}\n## Sources")
+
+
+def artifacts(text: str, files: Path, *kinds: str) -> tuple[Artifact, ...]:
+    """The page's artifacts, those of some checkers only where any are named."""
+    found = artifacts_of(text.encode(), PATH, files)
+    return tuple(artifact for artifact in found if not kinds or checker_of(artifact) in kinds)
+
+
+def broken(old: str, new: str, kind: str, files: Path) -> tuple[list[Fault], int]:
+    """What is found after one replacement, and the line on which that was made."""
+    assert PAGE.count(old) == 1, old
+    start = PAGE.index(old)
+    return check(artifacts(PAGE.replace(old, new), files, kind)), PAGE.count("\n", 0, start) + 1

@@ -2,40 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from macros.model.languages import KINDS
-from tests.artifacts import postgresql, samples, sqlite, unit_tests
-from tests.artifacts.artifact import ARTIFACTS, Artifact, Fault, artifacts_of
+from tests.artifacts import unit_tests
 from tests.artifacts.checkers import CHECKERS, ELSEWHERE, check, checker_of
-from tests.support import tools
-
-SLUG = "burn-rate-alert-design"
-PATH = f"docs/questions/{SLUG}.md"
-PAGE = (ARTIFACTS.parent.parent / PATH).read_text(encoding="utf-8").replace("\n## Sources", f"\n{samples.BLOCKS}\n## Sources")
-
-
-@pytest.fixture
-def files(tmp_path: Path) -> Path:
-    """What stands beside the page, to be changed."""
-    for file in ARTIFACTS.glob(f"{SLUG}.*"):
-        shutil.copy(file, tmp_path)
-    return tmp_path
-
-
-def _artifacts(text: str, files: Path, *kinds: str) -> tuple[Artifact, ...]:
-    found = artifacts_of(text.encode(), PATH, files)
-    return tuple(artifact for artifact in found if not kinds or checker_of(artifact) in kinds)
-
-
-def _broken(old: str, new: str, kind: str, files: Path) -> tuple[list[Fault], int]:
-    """What is found after one replacement, and the line on which that was made."""
-    assert PAGE.count(old) == 1, old
-    start = PAGE.index(old)
-    return check(_artifacts(PAGE.replace(old, new), files, kind)), PAGE.count("\n", 0, start) + 1
+from tests.artifacts.samples import PAGE, PATH, SLUG, artifacts, broken
 
 
 def test_every_kind_has_a_checker() -> None:
@@ -43,9 +17,9 @@ def test_every_kind_has_a_checker() -> None:
 
 
 def test_a_sound_page_of_every_language_passes(files: Path) -> None:
-    artifacts = _artifacts(PAGE, files)
-    assert {checker_of(artifact) for artifact in artifacts} == set(CHECKERS)
-    assert [str(fault) for fault in check(artifacts)] == []
+    found = artifacts(PAGE, files)
+    assert {checker_of(artifact) for artifact in found} == set(CHECKERS)
+    assert [str(fault) for fault in check(found)] == []
 
 
 @pytest.mark.parametrize(
@@ -107,7 +81,7 @@ def test_a_sound_page_of_every_language_passes(files: Path) -> None:
 )
 def test_a_mistake_is_found_at_its_line(kind: str, old: str, new: str, below: int, said: str, files: Path) -> None:
     """`below`: so many lines below the first of the new ones."""
-    faults, line = _broken(old, new, kind, files)
+    faults, line = broken(old, new, kind, files)
     found = [fault for fault in faults if said in fault.text]
     assert [fault.line for fault in found] == [line + below], [str(fault) for fault in faults]
 
@@ -116,7 +90,7 @@ def test_a_broken_threshold_fails_its_unit_test_at_the_rule_of_the_page(files: P
     rules = files / f"{SLUG}.rules.yml"
     rules.write_text(rules.read_text(encoding="utf-8").replace("> 14.4 * 0.001", "> 144 * 0.001"), encoding="utf-8")
     page = PAGE.replace("> 14.4 * 0.001", "> 144 * 0.001")
-    shown = _artifacts(page, files, "rules")
+    shown = artifacts(page, files, "rules")
     assert check(shown) == []
     faults = unit_tests.check(files / f"{SLUG}.test.yml", shown)
     assert {fault.line for fault in faults} == {page[: page.index("- alert: ErrorBudgetBurn")].count("\n") + 1}
@@ -124,119 +98,30 @@ def test_a_broken_threshold_fails_its_unit_test_at_the_rule_of_the_page(files: P
     assert "alertname: ErrorBudgetBurn, time: 6h9m" in faults[0].text
 
 
-def test_rules_that_promtool_hangs_on_fail_with_the_limit(files: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(unit_tests, "SECONDS", 1)
-    test = files / f"{SLUG}.endless.test.yml"
-    text = (files / f"{SLUG}.test.yml").read_text(encoding="utf-8")
-    test.write_text(text.replace("evaluation_interval: 1m", "evaluation_interval: 10ms"), encoding="utf-8")
-    faults = unit_tests.check(test, _artifacts(PAGE, files, "rules"))
-    assert [fault.text.rpartition("/")[2] for fault in faults] == [f"{test.name} take more than 1 s."]
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "said"),
-    [
-        ("    alert_rule_test:", "    alert_test:", "field alert_test not found"),
-        ("  - burn-rate-alert-design.rules.yml", "  - other.rules.yml", "`rule_files` is [burn-rate-alert-design.rules.yml]."),
-        ("tests:\n", "tests: []\nothers:\n", "there is no test in it."),
-        ("tests:\n", "tests:\n  - name: idle\n", "test `idle` expects nothing."),
-    ],
-)
-def test_unit_tests_that_test_nothing_are_refused(old: str, new: str, said: str, files: Path) -> None:
-    test = files / f"{SLUG}.test.yml"
-    test.write_text(test.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-    faults = unit_tests.check(test, _artifacts(PAGE, files, "rules"))
-    assert [said in fault.text for fault in faults] == [True]
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "said"),
-    [
-        ("sql", "\n", "the block is empty."),
-        ("yaml", "groups: []\n", "these groups have no rule."),
-        ("yaml", "a: &a [1, *a]\n", "This refers to itself."),
-        (
-            "yaml",
-            "a: &a [1, 1, 1, 1, 1, 1, 1, 1]\n"
-            + "".join(
-                f"{name}: &{name} [{', '.join([f'*{before}'] * 8)}]\n"
-                for before, name in zip("abcdefgh", "bcdefghi", strict=True)
-            ),
-            "This has more than 10,000 values.",
-        ),
-        ("json", "[" * 100_000, "This is nested too deeply."),
-        ("toml", "a = " + "[" * 100_000, "This is nested too deeply."),
-        ("python", "(" * 100_000, "too many nested parentheses"),
-        ("sql", "SELECT " + "(" * 100_000, "memory exhausted"),
-        ("mysql", "SELECT " + "(" * 100_000, "This is nested too deeply."),
-        ("promql", "(" * 100_000, "unclosed left parenthesis"),
-        ("nginx", "{" * 1000, 'unexpected "{"'),
-        ("js", "(" * 20, "SyntaxError"),
-    ],
-    ids=lambda value: value[:20].strip(),
-)
-def test_nothing_that_a_block_holds_breaks_a_checker(language: str, text: str, said: str, files: Path) -> None:
-    faults = check([Artifact(PATH, SLUG, language, text, 10, "", files)])
-    assert [(fault.line, said in fault.text) for fault in faults] == [(10, True)], [str(fault)[:200] for fault in faults]
-
-
-def test_a_statement_that_never_ends_fails_with_the_limit(files: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (postgresql, sqlite):
-        monkeypatch.setattr(module, "STATEMENT_SECONDS", 1)
-    loop = "SET statement_timeout = 0;\nSELECT pg_sleep(60);"
-    faults, line = _broken("BEGIN;", loop, "sql", files)
-    assert [(fault.line, fault.text) for fault in faults] == [(line + 1, "this statement takes more than 1 s.")]
-    endless = "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n;\nSELECT id,\n  state"
-    faults, line = _broken("SELECT id,\n  state", endless, "sqlite", files)
-    assert [(fault.line, fault.text) for fault in faults] == [(line, "this statement takes more than 1 s.")]
-
-
 def test_tables_of_a_setup_file_are_there_and_its_faults_are_its_own(files: Path) -> None:
     setup = files / f"{SLUG}.setup.sql"
     setup.write_text("CREATE TABLE queue (id int);\n", encoding="utf-8")
-    assert _broken("FROM orders FOR UPDATE", "FROM orders, queue FOR UPDATE", "sql", files)[0][0].text.startswith(
+    assert broken("FROM orders FOR UPDATE", "FROM orders, queue FOR UPDATE", "sql", files)[0][0].text.startswith(
         "column reference"
     )
     setup.write_text("SELECT 1;\nSELECT nothing;\n", encoding="utf-8")
-    assert [(fault.path, fault.line) for fault in check(_artifacts(PAGE, files, "sql"))] == [(setup.as_posix(), 2)]
+    assert [(fault.path, fault.line) for fault in check(artifacts(PAGE, files, "sql"))] == [(setup.as_posix(), 2)]
 
 
 def test_a_schema_beside_the_tests_holds_for_the_block_of_its_number(files: Path) -> None:
     (files / f"{SLUG}.2.schema.json").write_text('{"properties": {"weight": {"maximum": 5}}}', encoding="utf-8")
-    faults = check(_artifacts(PAGE, files, "data"))
+    faults = check(artifacts(PAGE, files, "data"))
     line = PAGE[: PAGE.index('"weight": 10')].count("\n") + 1
     assert [str(fault) for fault in faults] == [f"{PATH}:{line}: jsonschema: weight: 10 is greater than the maximum of 5"]
 
 
 def test_a_session_says_that_it_is_made_up_or_a_test_repeats_it(files: Path) -> None:
-    faults, line = _broken("The output is made up:", "It looks well:", "console", files)
+    faults, line = broken("The output is made up:", "It looks well:", "console", files)
     assert [(fault.line, fault.text[:13]) for fault in faults] == [(line + 3, 'say "made up"')]
     (files / f"test_{SLUG.replace('-', '_')}.py").touch()
-    assert _broken("The output is made up:", "It looks well:", "console", files)[0] == []
+    assert broken("The output is made up:", "It looks well:", "console", files)[0] == []
 
 
 def test_an_unknown_language_is_refused(files: Path) -> None:
-    faults, line = _broken("```mysql", "```ruby", "ruby", files)
+    faults, line = broken("```mysql", "```ruby", "ruby", files)
     assert [(fault.line, fault.text[:27]) for fault in faults] == [(line + 1, "`ruby` has no checker. Use ")]
-
-
-@pytest.mark.parametrize(
-    ("kind", "name"),
-    [
-        ("rules", "promtool"),
-        ("promql", "promtool"),
-        ("sh", "shellcheck"),
-        ("console", "shellcheck"),
-        ("python", "ruff"),
-        ("js", "deno"),
-        ("sql", "initdb"),
-        ("nginx", "nginx"),
-        ("haproxy", "haproxy"),
-    ],
-)
-def test_a_missing_tool_is_a_failure_with_its_name(kind: str, name: str, files: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = tools.find
-    monkeypatch.setattr(tools, "find", lambda tool: None if tool.name == name else real(tool))
-    faults = check(_artifacts(PAGE, files, kind))
-    assert faults
-    assert all(fault.text.startswith(f"{name} is not there. ") for fault in faults)
