@@ -21,8 +21,10 @@ serve: $(VENV)/site.stamp ## read the site at http://localhost:8000 (or PORT=…
 build: $(VENV)/site.stamp ## build the site into site/, strictly
 	$(VENV)/bin/python -m mkdocs build --strict
 
-check: $(VENV)/site.stamp ## check every page, or one: make check FILE=docs/questions/x.md
+check: $(VENV)/$(if $(RUN),test,site).stamp ## check every page, or one: make check FILE=docs/questions/x.md, with RUN=1 its code too
+	@$(if $(and $(RUN),$(if $(FILE),,1)),{ echo "RUN=1 needs a page: make check FILE=docs/questions/x.md RUN=1" >&2; false; } $(PLAINLY))
 	@$(VENV)/bin/python -m macros check $(if $(BASE),--base $(call quoted,BASE)) $(if $(FILE),$(call quoted,FILE)) $(PLAINLY)
+	@$(if $(RUN),$(VENV)/bin/python -m tests.support.run_page $(call quoted,FILE) $(PLAINLY))
 
 new: $(VENV)/site.stamp ## write a new question page: make new TITLE="How do you …?"
 	@$(VENV)/bin/python -m macros new $(if $(value TITLE),$(call quoted,TITLE)) $(PLAINLY)
@@ -33,6 +35,7 @@ test: $(VENV)/test.stamp ## check style, types, content, workflows and behaviour
 	$(VENV)/bin/mypy
 	@$(VENV)/bin/python -m macros check $(if $(BASE),--base $(BASE))
 	@$(VENV)/bin/python -m tests.support.chromium
+	@$(VENV)/bin/python -m tests.support.tools
 	$(VENV)/bin/python -m pytest
 
 links: $(VENV)/test.stamp ## ask every link to another site, needs the internet; writes links.md, empty when all is well
