@@ -11,7 +11,7 @@ help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 serve: $(VENV)/site.stamp ## read the site at http://localhost:8000, reloaded at every change
-	SERVING=1 $(VENV)/bin/watchfiles --filter python "$(VENV)/bin/python -m mkdocs serve" macros
+	SERVING=1 $(VENV)/bin/watchfiles --filter python "$(VENV)/bin/python -m mkdocs serve --watch-theme" macros
 
 build: $(VENV)/site.stamp ## build the site into site/, strictly
 	$(VENV)/bin/python -m mkdocs build --strict

@@ -41,7 +41,7 @@ def define_env(env: Any) -> None:
     env.conf["mdx_configs"]["macros.definitions"] = {
         "definitions": {term.document.slug: views.definition(term.document) for term in loaded.bank.terms}
     }
-    env.variables["beside"] = Beside(relations, site, docs / FONT)
+    env.variables["beside"] = Beside(relations, site, Path(env.conf["theme"].custom_dir) / FONT)
     env.variables["relations"] = relations
     env.variables["site"] = site
     _declare(env, relations)

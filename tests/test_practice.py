@@ -30,7 +30,7 @@ WEAK = {
     "difficulty": 6.4,
     "reviews": 1,
 }
-VENDOR = ROOT / "docs/assets/javascripts/vendor"
+VENDOR = ROOT / "theme/assets/javascripts/vendor"
 RATINGS = {"weak": fsrs.Rating.Again, "good": fsrs.Rating.Good, "great": fsrs.Rating.Easy}
 
 

@@ -208,7 +208,7 @@ def _copy_of_the_project(folder: Path) -> Path:
 
     from tests.conftest import ROOT
 
-    for name in ("docs", "macros", "overrides"):
+    for name in ("docs", "macros", "theme"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder
