@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, PluginError
 
 from macros import home, quality, scorecard, takeaway, views
 from macros.beside import Beside
@@ -19,6 +19,7 @@ from macros.glossary import glossary
 from macros.invitation import ways_in
 from macros.load import Loaded, load
 from macros.offline import write_service_worker
+from macros.publishing.styles import StyleError, write_styles
 from macros.relations import Relations
 from macros.rules import check
 from macros.search import build_search_index
@@ -83,6 +84,10 @@ def on_post_build(env: Any) -> None:
     """Put what is made beside the pages to them, and index what came of it."""
     target = Path(env.conf["site_dir"])
     env.variables["beside"].finish(target)
+    try:
+        write_styles(Path(env.conf["theme"].custom_dir), target)
+    except StyleError as mistake:
+        raise PluginError(str(mistake)) from None
     write_service_worker(target)
     build_search_index(target)
 

@@ -1,0 +1,1 @@
+"""The build: what becomes of the pages once they are written."""
