@@ -7,9 +7,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Route, expect
 
 from macros.publishing.styles import FOLDER, PARTS, SHEETS, StyleError, bundled, write_styles
 from tests.conftest import ROOT, run_mkdocs
+from tests.test_browser import QUESTION
 from tests.test_site import copy_of_the_project
 
 THEME = ROOT / "theme"
@@ -67,3 +69,40 @@ def test_a_mistake_stops_the_build_without_a_traceback(tmp_path: Path) -> None:
     assert result.returncode != 0
     assert f"theme/{PARTS}/home.css:" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_both_palettes_say_the_same_about_the_light_scheme() -> None:
+    text = (THEME / PARTS / "settings.css").read_text(encoding="utf-8")
+    plain, switched = text.split("@supports", 1)
+    pairs = re.findall(r"(--[\w-]+): light-dark\((rgb\(.*?\)|[^,]+), ", switched)
+    assert len(pairs) >= 15
+    for name, light in pairs:
+        assert f"{name}: {light};" in plain, name
+    for part in (THEME / PARTS).iterdir():
+        used = re.findall(r"^ +[\w-]+: light-dark\(", part.read_text(encoding="utf-8"), re.MULTILINE)
+        assert part.name == "settings.css" or used == [], part.name
+
+
+def test_a_browser_without_light_dark_shows_the_light_scheme(browser: Browser, server: str) -> None:
+    """In the dark, too: search and definitions have a ground, and text that can be read upon it."""
+    context = browser.new_context(color_scheme="dark", service_workers="block")
+    page = context.new_page()
+
+    def older(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace("light-dark(", "no-such("))
+
+    page.route("**/site.css", older)
+    page.goto(server + QUESTION)
+    colors = "(element) => [getComputedStyle(element).backgroundColor, getComputedStyle(element).color]"
+    light = ["rgb(255, 254, 251)", "rgb(27, 35, 38)"]
+    page.locator("details.fold-short summary").click()
+    page.locator("details.fold-short a.term").first.hover()
+    expect(page.locator("#popover")).to_be_visible()
+    assert page.locator("#popover").evaluate(colors) == light
+    page.keyboard.press("/")
+    expect(page.locator("dialog.search")).to_be_visible()
+    assert page.locator("dialog.search").evaluate(colors) == light
+    assert page.locator("body").evaluate(colors) == ["rgb(250, 248, 243)", "rgb(27, 35, 38)"]
+    expect(page.locator(".scheme")).to_be_hidden()
+    context.close()
