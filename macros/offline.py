@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import posixpath
 import re
 from pathlib import Path
 
 _PAGES = ("practice/", "mock/")
-_WORKER = "assets/javascripts/service-worker.js"
+_WORKER = "assets/javascripts/offline/service-worker.js"
 _DATA = ("api/v1/questions.json", "api/v1/topics.json")
 _OF_A_PAGE = re.compile(r'(?:href|src)="(?:\.\./|\.)((?:assets/|favicon)[^"]*)"')
-_IMPORT = re.compile(r'(?:from|import\()\s*"(\./[^"]+)"')
+_IMPORT = re.compile(r'(?:from|import)\s*\(?\s*"(\.{1,2}/[^"]+)"')
 
 
 def write_service_worker(site: Path) -> None:
@@ -32,13 +33,16 @@ def needed(site: Path) -> set[str]:
         found |= set(_OF_A_PAGE.findall((site / page / "index.html").read_text(encoding="utf-8")))
     waiting = [path for path in found if path.endswith(".js")]
     while waiting:
-        path = Path(waiting.pop())
-        for name in _IMPORT.findall((site / path).read_text(encoding="utf-8")):
-            module = (path.parent / name).as_posix()
-            if module not in found:
-                found.add(module)
-                waiting.append(module)
+        new = modules_of(site, waiting.pop()) - found
+        found |= new
+        waiting += new
     return found
+
+
+def modules_of(site: Path, path: str) -> set[str]:
+    """Paths of the modules that one script imports, at once or later; all are below `site`."""
+    text = (site / path).read_text(encoding="utf-8")
+    return {posixpath.normpath(posixpath.join(posixpath.dirname(path), name)) for name in _IMPORT.findall(text)}
 
 
 def _digest(file: Path) -> str:

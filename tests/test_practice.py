@@ -329,7 +329,7 @@ def test_the_schedule_is_that_of_fsrs(context: BrowserContext, server: str) -> N
     sequences += [[(dice.choice(list(RATINGS)), dice.randint(0, 90)) for _ in range(12)] for _ in range(40)]
     begin = datetime.datetime(2026, 1, 1, 9, tzinfo=datetime.UTC)
     script = """async ([sequences, begin]) => {
-      const { graded } = await import(new URL("assets/javascripts/schedule.js", location.href));
+      const { graded } = await import(new URL("assets/javascripts/progress/schedule.js", location.href));
       return sequences.map((sequence) => {
         let card = null;
         const now = new Date(begin);

@@ -8,7 +8,7 @@ from macros.model import Bank
 from macros.published import aliases
 from macros.site import SITE_NAME, Site, address
 
-_SCRIPT = "assets/javascripts/redirect.js"
+_SCRIPT = "assets/javascripts/early/redirect.js"
 _PAGE = """<!doctype html>
 <html lang="en">
 <head>

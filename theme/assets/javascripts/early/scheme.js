@@ -1,5 +1,5 @@
 // Runs before the first paint, so that neither a remembered colour scheme flashes nor room for buttons comes late.
-(function () {
+{
   const root = document.documentElement;
   root.classList.replace("no-js", "scripted");
   if (/^#(.*&)?kit=/.test(location.hash)) root.classList.add("with-kit");
@@ -10,4 +10,4 @@
   } catch {
     // Storage is switched off: follow the system.
   }
-})();
+}

@@ -1,22 +1,28 @@
 // Folds: open the one that an address leads to, open and close all, open all for print, copy a link.
 
+/** Brings the folds of this page to life, and the links to sections. */
 export function startFolds() {
-  const folds = [...document.querySelectorAll("details.fold")];
+  const folds = [...document.querySelectorAll("details")].filter((fold) => fold.matches(".fold"));
   openForAddress();
   addEventListener("hashchange", openForAddress);
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[href^='#']");
-    if (!link) return;
+  document.addEventListener("click", ({ target }) => {
+    const link = target instanceof Element && target.closest("a[href^='#']");
+    if (!(link instanceof HTMLAnchorElement)) return;
     if (link.matches(".copy-link, .headerlink")) copy(link);
     // The same address twice in a row raises no hashchange.
     if (link.hash === location.hash) openForAddress();
   });
-  if (!folds.length) return;
+  if (folds.length) offerAll(folds);
+}
+
+/** @param {HTMLDetailsElement[]} folds */
+function offerAll(folds) {
   for (const button of document.querySelectorAll("[data-folds]")) {
     button.addEventListener("click", () => {
-      for (const fold of folds) fold.open = button.dataset.folds === "open";
+      for (const fold of folds) fold.open = button.getAttribute("data-folds") === "open";
     });
   }
+  /** @type {HTMLDetailsElement[]} */
   let closed = [];
   addEventListener("beforeprint", () => {
     closed = folds.filter((fold) => !fold.open);
@@ -37,13 +43,14 @@ function openForAddress() {
   const target = id && document.getElementById(id);
   if (!target) return;
   let hidden = false;
-  for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+  for (let fold = target.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) {
     hidden ||= !fold.open;
     fold.open = true;
   }
   if (hidden) target.scrollIntoView();
 }
 
+/** @param {HTMLAnchorElement} link */
 async function copy(link) {
   try {
     await navigator.clipboard.writeText(link.href);

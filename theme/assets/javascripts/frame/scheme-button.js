@@ -1,13 +1,14 @@
 // The button that switches between light and dark, and remembers the choice.
 
+/** Brings the button to life. */
 export function startSchemeButton() {
   const root = document.documentElement;
   const button = document.querySelector(".scheme");
   const system = matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => (root.dataset.scheme ? root.dataset.scheme === "dark" : system.matches);
-  const show = () => button.setAttribute("aria-pressed", String(isDark()));
+  const show = () => button?.setAttribute("aria-pressed", String(isDark()));
 
-  button.addEventListener("click", () => {
+  button?.addEventListener("click", () => {
     root.dataset.scheme = isDark() ? "light" : "dark";
     try {
       localStorage.setItem("scheme", root.dataset.scheme);

@@ -1,152 +1,247 @@
 // The mock interview: composed from a seed, asked with its follow-ups, graded at the end.
-import { element, fragment, tell } from "./elements.js";
-import { kitFragment } from "./kit-address.js";
-import { compose, mockFragment, readMock } from "./mock-choice.js";
-import { gradingOf, verdict } from "./mock-grading.js";
-import { Progress } from "./progress.js";
-import { fillScorecard } from "./scorecard.js";
-import { siteData } from "./site-data.js";
+import { kitFragment } from "../kits/address.js";
+import { fillScorecard } from "../kits/scorecard.js";
+import { Progress } from "../progress/store.js";
+import { siteData } from "../shared/data.js";
+import { clock, element, find, fragment, giveUp, notLoaded, tell } from "../shared/dom.js";
+import { compose, mockFragment, readMock } from "./composition.js";
+import { gradingOf, verdict } from "./grading.js";
 
-const WORDS = ["ash", "beech", "birch", "cedar", "elm", "fir", "hazel", "larch", "lime", "maple", "oak", "pine", "rowan", "spruce", "willow", "yew"];
+/** @typedef {import("../shared/data.js").Question} Question */
+/** @typedef {import("../shared/data.js").Topic} Topic */
 
+const WORDS = "ash beech birch cedar elm fir hazel larch lime maple oak pine rowan spruce willow yew".split(" ");
+
+/**
+ * Loads the list of questions, and offers an interview from it.
+ * @param {HTMLElement} root
+ */
 export async function startMock(root) {
-  const data = siteData(new URL(root.dataset.mock, document.baseURI));
-  const find = (selector) => root.querySelector(selector);
-  const form = find(".setup");
-  const parts = { setup: form, session: find(".session"), grading: find(".grading"), card: find(".after") };
-  const progress = new Progress();
-  let questions;
-  let topics;
-  let items = []; // { question, minutes, whole, grade }
-  let at = 0;
-  let clock = 0;
-
-  const show = (name) => {
-    for (const [part, element] of Object.entries(parts)) element.hidden = part !== name;
-    root.parentElement.classList.toggle("practicing", name !== "setup");
-  };
-  const wanted = () => ({ level: form.elements.level.value, minutes: Number(form.elements.minutes.value), seed: form.elements.seed.value.trim() });
-  const prepare = () => {
-    items = wanted().seed ? compose(questions, wanted()) : [];
-    const kinds = new Set(items.map((item) => item.question.kind));
-    form.elements.sum.value = items.length ? `${items.length} questions of ${kinds.size} kinds` : "Write a seed: any word.";
-    const kit = { items: items.map(({ question, minutes }) => ({ id: question.id, minutes })), name: `Mock interview ${wanted().seed}`, level: wanted().level, shared: true };
-    find(".friend").hash = kitFragment(kit);
-  };
-  const restore = () => {
-    const asked = readMock(location.hash);
-    if (asked.level) form.elements.level.value = asked.level;
-    if (asked.minutes) form.elements.minutes.value = String(asked.minutes);
-    form.elements.seed.value = asked.seed ?? randomSeed();
-    history.replaceState(null, "", mockFragment(wanted()));
-    show("setup");
-    prepare();
-  };
-  const ask = () => {
-    const { question, minutes, whole } = items[at];
-    find(".where").textContent = `Question ${at + 1} of ${items.length}`;
-    find(".session .level").textContent = question.level;
-    find(".session .level").className = `level level-${question.level}`;
-    find(".session .kind").textContent = question.kind;
-    find("#mock-asked").textContent = question.title;
-    find(".session .ask").replaceChildren(fragment(whole.prompt.html));
-    find(".asked-next").replaceChildren();
-    find("[data-do=next]").textContent = at + 1 < items.length ? "Next question" : "Grade what you said";
-    find("[data-do=follow]").hidden = !whole.follow_ups.length;
-    find("#mock-asked").focus();
-    clearInterval(clock);
-    clock = countDown(find(".session .timer"), minutes);
-  };
-  const follow = () => {
-    const shown = find(".asked-next").children.length;
-    const { follow_ups } = items[at].whole;
-    find(".asked-next").append(element("li", { textContent: follow_ups[shown].question }));
-    find("[data-do=follow]").hidden = shown + 1 >= follow_ups.length;
-  };
-  const grade = () => {
-    clearInterval(clock);
-    show("grading");
-    items = items.slice(0, at + 1);
-    find(".each").replaceChildren(...items.map((item) => gradingOf(item, left)));
-    left();
-    find("#mock-grading").focus();
-  };
-  const left = () => {
-    const open = items.filter((item) => !item.grade).length;
-    root.querySelector("output[name=left]").value = open ? `${open} not graded yet` : "";
-    find("[data-do=finish]").disabled = open > 0;
-  };
-  const finish = async () => {
-    const { level, seed } = wanted();
-    fillScorecard(root, { level, name: seed, items }, items.map((item) => item.whole), topics);
-    for (const [index, card] of [...root.querySelectorAll(".scorecard .card:not(.total)")].entries()) card.querySelector(`.grade-${items[index].grade}`).classList.add("ticked");
-    find(".posting")?.remove();
-    find(".verdict").textContent = verdict(items.map((item) => item.grade), level);
-    show("card");
-    find(".verdict").focus();
-    if (!find("[name=count]").checked) return;
-    const { graded } = await import("./schedule.js");
-    for (const { question, grade: given } of items) progress.set(question.id, graded(progress.cards.get(question.id) ?? null, given, new Date()));
-    tell(find(".told"), progress.told);
-  };
-  const begin = async () => {
-    try {
-      for (const item of items) item.whole = await data.question(item.question.id);
-    } catch {
-      return tell(find(".told"), ["The questions could not be loaded. Check your connection, then begin again."]);
-    }
-    tell(find(".told"), []);
-    at = 0;
-    show("session");
-    ask();
-  };
-
-  try {
-    [questions, topics] = await Promise.all([data.questions(), data.topics()]);
-  } catch {
-    tell(find(".told"), ["The questions could not be loaded. Check your connection, then reload the page."]);
-    form.hidden = true;
-    root.hidden = false;
-    return;
+  const data = siteData(new URL(root.dataset.mock ?? "", document.baseURI));
+  const lists = await Promise.all([data.questions(), data.topics()]).catch(() => null);
+  if (lists) new Mock(root, data, ...lists).begin();
+  else {
+    const remedy = "Check your connection, then reload the page.";
+    giveUp(root, notLoaded("The questions", remedy), find(root, ".setup"));
   }
-  const actions = {
-    follow,
-    next: () => (at + 1 < items.length ? ((at += 1), ask()) : grade()),
-    stop: grade,
-    finish,
-    print: () => print(),
-    other: () => ((form.elements.seed.value = randomSeed()), changed()),
-  };
-  const changed = () => {
-    if (wanted().seed) history.replaceState(null, "", mockFragment(wanted()));
-    prepare();
-  };
-  for (const [name, act] of Object.entries(actions)) find(`[data-do=${name}]`).addEventListener("click", act);
-  form.addEventListener("input", changed);
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    if (items.length) begin();
-  });
-  find(".again").addEventListener("click", (event) => {
-    event.preventDefault();
-    form.elements.seed.value = randomSeed();
-    changed();
-    show("setup");
-  });
-  addEventListener("hashchange", restore);
-  restore();
-  root.hidden = false;
+}
+
+class Mock {
+  /** @type {import("./composition.js").Item[]} */
+  #items = []; // what will be asked
+  /** @type {import("./grading.js").AskedItem[]} */
+  #asked = []; // the same with their texts, then with grades
+  #at = 0;
+  #timer = 0;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {import("../shared/data.js").SiteData} data
+   * @param {Question[]} questions
+   * @param {Topic[]} topics
+   */
+  constructor(root, data, questions, topics) {
+    this.root = root;
+    this.data = data;
+    this.questions = questions;
+    this.topics = topics;
+    this.progress = new Progress();
+    this.form = find(root, ".setup", HTMLFormElement);
+    this.level = find(root, "[name=level]", HTMLSelectElement);
+    this.minutes = find(root, "[name=minutes]", HTMLSelectElement);
+    this.seed = find(root, "[name=seed]", HTMLInputElement);
+    this.session = find(root, ".session");
+    this.parts = {
+      setup: this.form,
+      session: this.session,
+      grading: find(root, ".grading"),
+      card: find(root, ".after"),
+    };
+  }
+
+  begin() {
+    this.#listen();
+    this.#restore();
+    this.root.hidden = false;
+  }
+
+  #listen() {
+    const actions = {
+      follow: () => this.#followUp(),
+      next: () => this.#next(),
+      stop: () => this.#grade(),
+      finish: () => this.#finish(),
+      print: () => print(),
+      other: () => this.#reseed(),
+    };
+    for (const [name, act] of Object.entries(actions)) this.#button(name).addEventListener("click", act);
+    this.form.addEventListener("input", () => this.#changed());
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (this.#items.length) this.#start();
+    });
+    find(this.root, ".again").addEventListener("click", (event) => {
+      event.preventDefault();
+      this.#reseed();
+      this.#show("setup");
+    });
+    addEventListener("hashchange", () => this.#restore());
+  }
+
+  /** @param {string} name */
+  #button(name) {
+    return find(this.root, `[data-do=${name}]`, HTMLButtonElement);
+  }
+
+  /** @param {keyof Mock["parts"]} name */
+  #show(name) {
+    for (const [part, place] of Object.entries(this.parts)) place.hidden = part !== name;
+    this.root.parentElement?.classList.toggle("practicing", name !== "setup");
+  }
+
+  /** What the form says. */
+  #wanted() {
+    return { level: this.level.value, minutes: Number(this.minutes.value), seed: this.seed.value.trim() };
+  }
+
+  #restore() {
+    const asked = readMock(location.hash);
+    if (asked.level) this.level.value = asked.level;
+    if (asked.minutes) this.minutes.value = String(asked.minutes);
+    this.seed.value = asked.seed ?? randomSeed();
+    history.replaceState(null, "", mockFragment(this.#wanted()));
+    this.#show("setup");
+    this.#prepare();
+  }
+
+  #reseed() {
+    this.seed.value = randomSeed();
+    this.#changed();
+  }
+
+  #changed() {
+    if (this.#wanted().seed) history.replaceState(null, "", mockFragment(this.#wanted()));
+    this.#prepare();
+  }
+
+  #prepare() {
+    const wanted = this.#wanted();
+    this.#items = wanted.seed ? compose(this.questions, wanted) : [];
+    const kinds = new Set(this.#items.map((item) => item.question.kind));
+    const sum = this.#items.length
+      ? `${this.#items.length} questions of ${kinds.size} kinds`
+      : "Write a seed: any word.";
+    find(this.form, "[name=sum]", HTMLOutputElement).value = sum;
+    find(this.root, ".friend", HTMLAnchorElement).hash = kitFragment({
+      items: this.#items.map(({ question, minutes }) => ({ id: question.id, minutes })),
+      name: `Mock interview ${wanted.seed}`,
+      level: wanted.level,
+      shared: true,
+    });
+  }
+
+  async #start() {
+    const loading = this.#items.map(async ({ question, minutes }) => {
+      return { minutes, whole: await this.data.question(question.id) };
+    });
+    try {
+      this.#asked = await Promise.all(loading);
+    } catch {
+      return tell(this.root, [notLoaded("The questions", "Check your connection, then begin again.")]);
+    }
+    tell(this.root, []);
+    this.#at = 0;
+    this.#show("session");
+    this.#ask();
+  }
+
+  #ask() {
+    const { minutes, whole } = this.#asked[this.#at];
+    const count = this.#asked.length;
+    const asked = find(this.root, "#mock-asked");
+    find(this.session, ".where").textContent = `Question ${this.#at + 1} of ${count}`;
+    find(this.session, ".level").textContent = whole.level;
+    find(this.session, ".level").className = `level level-${whole.level}`;
+    find(this.session, ".kind").textContent = whole.kind;
+    asked.textContent = whole.title;
+    find(this.session, ".ask").replaceChildren(fragment(whole.prompt.html));
+    find(this.session, ".asked-next").replaceChildren();
+    this.#button("next").textContent = this.#at + 1 < count ? "Next question" : "Grade what you said";
+    this.#button("follow").hidden = !whole.follow_ups.length;
+    asked.focus();
+    clearInterval(this.#timer);
+    this.#timer = countDown(find(this.session, ".timer"), minutes);
+  }
+
+  #followUp() {
+    const list = find(this.session, ".asked-next");
+    const { follow_ups: rest } = this.#asked[this.#at].whole;
+    list.append(element("li", { textContent: rest[list.children.length].question }));
+    this.#button("follow").hidden = list.children.length >= rest.length;
+  }
+
+  #next() {
+    if (this.#at + 1 >= this.#asked.length) return this.#grade();
+    this.#at += 1;
+    this.#ask();
+  }
+
+  #grade() {
+    clearInterval(this.#timer);
+    this.#show("grading");
+    this.#asked = this.#asked.slice(0, this.#at + 1);
+    find(this.root, ".each").replaceChildren(...this.#asked.map((item) => gradingOf(item, () => this.#count())));
+    this.#count();
+    find(this.root, "#mock-grading").focus();
+  }
+
+  /** How many grades are missing. */
+  #count() {
+    const open = this.#asked.filter((item) => !item.grade).length;
+    find(this.root, "[name=left]", HTMLOutputElement).value = open ? `${open} not graded yet` : "";
+    this.#button("finish").disabled = open > 0;
+  }
+
+  #finish() {
+    const { level } = this.#wanted();
+    fillScorecard(this.root, { level, items: this.#asked }, this.#asked.map((item) => item.whole), this.topics);
+    const cards = this.root.querySelectorAll(".scorecard .card:not(.total)");
+    for (const [index, { grade }] of this.#asked.entries()) {
+      find(cards[index], `.grade-${grade}`).classList.add("ticked");
+    }
+    this.root.querySelector(".posting")?.remove();
+    const said = find(this.root, ".verdict");
+    said.textContent = verdict(this.#asked.map((item) => item.grade), level);
+    this.#show("card");
+    said.focus();
+    if (find(this.root, "[name=count]", HTMLInputElement).checked) this.#keep();
+  }
+
+  /** The grades count in practice, too. */
+  async #keep() {
+    const { graded } = await import("../progress/schedule.js");
+    for (const { whole, grade } of this.#asked) {
+      const before = this.progress.cards.get(whole.id) ?? null;
+      if (grade) this.progress.set(whole.id, graded(before, grade, new Date()));
+    }
+    tell(this.root, this.progress.told);
+  }
 }
 
 const randomSeed = () => `${pick(WORDS)}-${pick(WORDS)}-${Math.floor(Math.random() * 100)}`;
+
+/** @param {string[]} list */
 const pick = (list) => list[Math.floor(Math.random() * list.length)];
 
+/**
+ * @param {HTMLElement} timer
+ * @param {number} minutes
+ */
 function countDown(timer, minutes) {
   const ends = Date.now() + minutes * 60000;
   const tick = () => {
     const seconds = Math.round((ends - Date.now()) / 1000);
-    const shown = Math.abs(seconds);
-    timer.textContent = `${seconds < 0 ? "over by " : ""}${Math.floor(shown / 60)}:${String(shown % 60).padStart(2, "0")}${seconds < 0 ? "" : " left"}`;
+    timer.textContent = seconds < 0 ? `over by ${clock(-seconds)}` : `${clock(seconds)} left`;
     timer.classList.toggle("over", seconds < 0);
   };
   tick();

@@ -15,7 +15,9 @@ addEventListener("fetch", (event) => {
   if (request.mode === "navigate") {
     if (PAGES.includes(address)) event.respondWith(page(event, address));
   } else if (kept.has(event.clientId)) event.respondWith(fromCache(address).then((answer) => answer ?? fetch(request)));
-  else if (isKept(address)) event.respondWith(fetch(request).catch(() => fromCache(address).then((answer) => answer ?? Response.error())));
+  else if (isKept(address)) {
+    event.respondWith(fetch(request).catch(() => fromCache(address).then((answer) => answer ?? Response.error())));
+  }
 });
 
 // All or nothing: while the site is being replaced, a file may not be the one that belongs to this edition.

@@ -1,112 +1,162 @@
 // The practice page: choose, try, reveal, grade, next.
-import { tell } from "./elements.js";
-import { chosen, choiceQuery, readChoice } from "./practice-choice.js";
-import { Session } from "./practice-session.js";
-import { showSummary } from "./practice-summary.js";
-import { KEY, Progress, isDue } from "./progress.js";
-import { aliasesOf, siteData } from "./site-data.js";
+import { isDue, KEY, Progress } from "../progress/store.js";
+import { aliasesOf, siteData } from "../shared/data.js";
+import { element, find, giveUp, notLoaded, plural, tell } from "../shared/dom.js";
+import { choiceQuery, chosen, readChoice } from "./choice.js";
+import { Session } from "./session.js";
+import { showSummary } from "./summary.js";
 
+/** @typedef {import("../shared/data.js").Question} Question */
+/** @typedef {import("../shared/data.js").Topic} Topic */
+
+/**
+ * Loads the list of questions, and offers to choose from them.
+ * @param {HTMLElement} root
+ */
 export async function startPractice(root) {
-  const data = siteData(new URL(root.dataset.practice, document.baseURI));
-  const progress = new Progress();
-  const form = root.querySelector(".choose");
-  const parts = { choose: form, session: root.querySelector(".session"), summary: root.querySelector(".summary") };
-  const show = (name) => {
-    for (const [part, element] of Object.entries(parts)) element.hidden = part !== name;
-    root.parentElement.classList.toggle("practicing", name !== "choose");
-  };
-  let questions;
-  let topics;
-  try {
-    [questions, topics] = await Promise.all([data.questions(), data.topics()]);
-  } catch {
-    tell(root.querySelector(".told"), ["The questions could not be loaded. Check your connection, then reload the page. Your grades are safe."]);
-    form.hidden = root.querySelector(".keep").hidden = true;
-    root.hidden = false;
-    return;
+  const data = siteData(new URL(root.dataset.practice ?? "", document.baseURI));
+  const lists = await Promise.all([data.questions(), data.topics()]).catch(() => null);
+  if (lists) new Practice(root, data, ...lists).begin();
+  else {
+    const remedy = "Check your connection, then reload the page. Your grades are safe.";
+    giveUp(root, notLoaded("The questions", remedy), find(root, ".choose"), find(root, ".keep"));
   }
-  progress.rename(aliasesOf(questions));
-
-  const choose = () => ({ ...Object.fromEntries(["topic", "level", "kind"].map((name) => [name, new FormData(form).getAll(name)])), only: form.elements.only.value, order: form.elements.order.value });
-  const refresh = () => {
-    const now = Date.now();
-    const count = chosen(questions, choose(), progress.cards, now).length;
-    const due = chosen(questions, { ...choose(), only: "due" }, progress.cards, now).length;
-    form.elements.sum.value = count ? `${plural(count, "question")}${due ? `, ${due} due` : ""}` : "No question fits. Choose fewer limits.";
-    form.querySelector("[type=submit]").disabled = !count;
-    const all = [...progress.cards.values()];
-    root.querySelector(".keep .fold-hint").textContent = `${plural(all.length, "question")} graded, ${all.filter((card) => isDue(card, now)).length} due`;
-    tell(root.querySelector(".told"), progress.told);
-  };
-  const restore = () => {
-    const asked = readChoice(location.search);
-    for (const box of form.querySelectorAll("[type=checkbox]")) box.checked = asked[box.name].includes(box.value);
-    form.elements.only.value = asked.only;
-    form.elements.order.value = asked.order;
-    refresh();
-  };
-  const session = new Session(parts.session, data, progress, {
-    refresh,
-    end(results) {
-      show("summary");
-      showSummary(parts.summary, results, topics, progress);
-      refresh();
-    },
-  });
-
-  form.addEventListener("input", () => {
-    const query = choiceQuery(choose());
-    history.replaceState(null, "", query ? `?${query}` : location.pathname);
-    refresh();
-  });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const queue = chosen(questions, choose(), progress.cards, Date.now());
-    session.ready().then(
-      () => (show("session"), session.start(queue)),
-      () => tell(root.querySelector(".told"), ["The schedule could not be loaded. Check your connection, then start again."]),
-    );
-  });
-  addEventListener("popstate", restore);
-  addEventListener("storage", (event) => {
-    if (event.key !== KEY && event.key !== null) return;
-    progress.reload();
-    refresh();
-  });
-  keep(root, progress, refresh);
-  root.querySelector("[data-do=again]").addEventListener("click", () => {
-    show("choose");
-    refresh();
-    form.querySelector("[type=submit]").focus();
-  });
-  restore();
-  show("choose");
-  root.hidden = false;
 }
 
-// Export, import, delete.
-function keep(root, progress, refresh) {
-  const on = (name, act) => root.querySelector(`[data-do=${name}]`).addEventListener("click", act);
-  on("export", () => {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([progress.export()], { type: "application/json" }));
-    link.download = `sre-interview-grades-${new Date().toISOString().slice(0, 10)}.json`;
-    link.click();
-    URL.revokeObjectURL(link.href);
+class Practice {
+  /**
+   * @param {HTMLElement} root
+   * @param {import("../shared/data.js").SiteData} data
+   * @param {Question[]} questions
+   * @param {Topic[]} topics
+   */
+  constructor(root, data, questions, topics) {
+    this.root = root;
+    this.questions = questions;
+    this.form = find(root, ".choose", HTMLFormElement);
+    this.submit = find(root, "[type=submit]", HTMLButtonElement);
+    this.parts = { choose: this.form, session: find(root, ".session"), summary: find(root, ".summary") };
+    this.progress = new Progress();
+    this.progress.rename(aliasesOf(questions));
+    this.session = new Session(this.parts.session, data, this.progress, {
+      refresh: () => this.#refresh(),
+      end: (done) => {
+        this.#show("summary");
+        showSummary(this.parts.summary, done, topics, this.progress);
+        this.#refresh();
+      },
+    });
+  }
+
+  begin() {
+    this.#listen();
+    this.#restore();
+    this.#show("choose");
+    this.root.hidden = false;
+  }
+
+  #listen() {
+    this.form.addEventListener("input", () => {
+      const query = choiceQuery(this.#choice());
+      history.replaceState(null, "", query ? `?${query}` : location.pathname);
+      this.#refresh();
+    });
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#start();
+    });
+    find(this.root, "[data-do=again]").addEventListener("click", () => {
+      this.#show("choose");
+      this.#refresh();
+      this.submit.focus();
+    });
+    addEventListener("popstate", () => this.#restore());
+    addEventListener("storage", (event) => {
+      if (event.key !== KEY && event.key !== null) return;
+      this.progress.reload();
+      this.#refresh();
+    });
+    offerToKeep(this.root, this.progress, () => this.#refresh());
+  }
+
+  async #start() {
+    const queue = chosen(this.questions, this.#choice(), this.progress.cards, Date.now());
+    try {
+      await this.session.ready();
+    } catch {
+      return tell(this.root, [notLoaded("The schedule", "Check your connection, then start again.")]);
+    }
+    this.#show("session");
+    this.session.start(queue);
+  }
+
+  /** @param {keyof Practice["parts"]} name */
+  #show(name) {
+    for (const [part, place] of Object.entries(this.parts)) place.hidden = part !== name;
+    this.root.parentElement?.classList.toggle("practicing", name !== "choose");
+  }
+
+  /** What the form says. */
+  #choice() {
+    const data = new FormData(this.form);
+    /** @param {string} name */
+    const many = (name) => data.getAll(name).map(String);
+    const [only = "", order = ""] = [...many("only"), ...many("order")];
+    return { topic: many("topic"), level: many("level"), kind: many("kind"), only, order };
+  }
+
+  #refresh() {
+    const now = Date.now();
+    const choice = this.#choice();
+    const count = chosen(this.questions, choice, this.progress.cards, now).length;
+    const due = chosen(this.questions, { ...choice, only: "due" }, this.progress.cards, now).length;
+    const sum = `${plural(count, "question")}${due ? `, ${due} due` : ""}`;
+    find(this.form, "[name=sum]", HTMLOutputElement).value = count ? sum : "No question fits. Choose fewer limits.";
+    this.submit.disabled = !count;
+    const all = [...this.progress.cards.values()];
+    const allDue = all.filter((card) => isDue(card, now)).length;
+    find(this.root, ".keep .fold-hint").textContent = `${plural(all.length, "question")} graded, ${allDue} due`;
+    tell(this.root, this.progress.told);
+  }
+
+  #restore() {
+    const asked = readChoice(location.search);
+    /** @type {NodeListOf<HTMLInputElement>} */
+    const boxes = this.form.querySelectorAll("[type=checkbox]");
+    for (const box of boxes) {
+      box.checked = asked[/** @type {"topic" | "level" | "kind"} */ (box.name)].includes(box.value);
+    }
+    find(this.form, "[name=only]", HTMLSelectElement).value = asked.only;
+    find(this.form, "[name=order]", HTMLSelectElement).value = asked.order;
+    this.#refresh();
+  }
+}
+
+/**
+ * Export, import, delete.
+ * @param {HTMLElement} root
+ * @param {Progress} progress
+ * @param {() => void} refresh
+ */
+function offerToKeep(root, progress, refresh) {
+  find(root, "[data-do=export]").addEventListener("click", () => {
+    const href = URL.createObjectURL(new Blob([progress.export()], { type: "application/json" }));
+    element("a", { href, download: `sre-interview-grades-${new Date().toISOString().slice(0, 10)}.json` }).click();
+    URL.revokeObjectURL(href);
   });
-  on("clear", () => {
-    if (!confirm("Delete all grades that this browser keeps for this site? Export them first if you may want them back.")) return;
+  find(root, "[data-do=clear]").addEventListener("click", () => {
+    const question = "Delete all grades that this browser keeps for this site?";
+    if (!confirm(`${question} Export them first if you may want them back.`)) return;
     progress.clear();
     refresh();
   });
-  root.querySelector("[type=file]").addEventListener("change", async (event) => {
-    const [file] = event.target.files;
+  const input = find(root, "[type=file]", HTMLInputElement);
+  input.addEventListener("change", async () => {
+    const file = input.files?.[0];
     if (!file) return;
-    const { told } = progress.import(await file.text());
-    event.target.value = "";
+    const told = progress.import(await file.text());
+    input.value = "";
     refresh();
-    tell(root.querySelector(".told"), [told, ...progress.told]);
+    tell(root, [told, ...progress.told]);
   });
 }
-
-const plural = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;

@@ -1,21 +1,40 @@
 // What a reader has graded, kept in this browser only. What cannot be read is never overwritten.
+import { GRADES, ID } from "../shared/data.js";
+
+/** @typedef {import("../shared/data.js").Grade} Grade */
+/**
+ * @typedef {object} Card what is kept of a question
+ * @property {Grade} grade
+ * @property {string} last
+ * @property {string} due
+ * @property {number} stability
+ * @property {number} difficulty
+ * @property {number} reviews
+ */
+/** @typedef {Map<string, Card>} Cards by the id of the question */
 
 export const KEY = "practice";
-export const VERSION = 1;
-export const GRADES = ["weak", "good", "great"];
-const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const VERSION = 1;
 
 const REASONS = {
-  off: "This browser keeps nothing for this site, so your grades last until you close the page. You can export them below.",
+  off: "This browser keeps nothing for this site, so your grades last until you close the page. " +
+    "You can export them below.",
   full: "The browser's storage is full: the last grades are not kept. Export them below before you close the page.",
-  unreadable: "Grades are stored here that this page cannot read. They are left as they are, and what you grade now is not kept. Export saves both.",
-  newer: "The grades stored here come from a newer version of this page. They are left as they are; reload the page to get that version.",
+  unreadable: "Grades are stored here that this page cannot read. They are left as they are, " +
+    "and what you grade now is not kept. Export saves both.",
+  newer: "The grades stored here come from a newer version of this page. They are left as they are; " +
+    "reload the page to get that version.",
 };
 
+/** The grades of this reader. */
 export class Progress {
-  cards = new Map(); // id -> card
-  reason = ""; // why grades are not kept: a key of REASONS
+  /** @type {Cards} */
+  cards = new Map();
+  /** @type {keyof typeof REASONS | ""} */
+  reason = ""; // why grades are not kept
+  /** @type {Record<string, unknown>} */
   #unsound = {}; // entries that are no cards: written back as they were
+  /** @type {string | null} */
   #raw = null; // what is stored, where it must not be touched
 
   constructor(storage = () => localStorage) {
@@ -23,13 +42,16 @@ export class Progress {
     this.reload();
   }
 
+  /** What a reader should know about what is stored. */
   get told() {
-    const unsound = Object.keys(this.#unsound).length;
-    const rest = unsound ? [`${unsound} stored ${unsound === 1 ? "grade" : "grades"} cannot be read, and ${unsound === 1 ? "is" : "are"} left as ${unsound === 1 ? "it is" : "they are"}.`] : [];
-    return this.reason ? [REASONS[this.reason], ...rest] : rest;
+    const count = Object.keys(this.#unsound).length;
+    const left = count === 1
+      ? "1 stored grade cannot be read, and is left as it is."
+      : `${count} stored grades cannot be read, and are left as they are.`;
+    return [...(this.reason ? [REASONS[this.reason]] : []), ...(count ? [left] : [])];
   }
 
-  // Reads what is stored, and keeps what this page knows besides: another tab may have written.
+  /** Reads what is stored, and keeps what this page knows besides: another tab may have written. */
   reload() {
     let text;
     try {
@@ -45,16 +67,26 @@ export class Progress {
     merge(this.cards, cards);
   }
 
-  // A question that was renamed keeps its history.
+  /**
+   * A question that was renamed keeps its history.
+   * @param {[string, string][]} aliases
+   */
   rename(aliases) {
-    const renamed = aliases.filter(([former]) => this.cards.has(former));
-    for (const [former, id] of renamed) {
-      merge(this.cards, new Map([[id, this.cards.get(former)]]));
+    let renamed = false;
+    for (const [former, id] of aliases) {
+      const card = this.cards.get(former);
+      if (!card) continue;
+      merge(this.cards, new Map([[id, card]]));
       this.cards.delete(former);
+      renamed = true;
     }
-    if (renamed.length) this.save();
+    if (renamed) this.save();
   }
 
+  /**
+   * @param {string} id
+   * @param {Card | null} card null takes it away
+   */
   set(id, card) {
     this.reload();
     if (card) this.cards.set(id, card);
@@ -62,6 +94,7 @@ export class Progress {
     this.save();
   }
 
+  /** Writes everything, unless what is stored must not be touched. */
   save() {
     if (this.reason && this.reason !== "full") return;
     try {
@@ -72,6 +105,7 @@ export class Progress {
     }
   }
 
+  /** Deletes everything, readable or not. */
   clear() {
     try {
       this.storage().removeItem(KEY);
@@ -85,48 +119,64 @@ export class Progress {
     this.reload();
   }
 
+  /** The text of a file that `import` reads. */
   export() {
-    return this.#raw === null ? this.#text() : JSON.stringify({ ...JSON.parse(this.#text()), unreadable: this.#raw }, null, 1);
+    if (this.#raw === null) return this.#text();
+    return JSON.stringify({ ...JSON.parse(this.#text()), unreadable: this.#raw }, null, 1);
   }
 
-  // Takes over what a file holds; of two grades of a question the later one stays. Says what came of it.
+  /**
+   * Takes over what a file holds; of two grades of a question the later one stays. Says what came of it.
+   * @param {string} text
+   */
   import(text) {
     const { cards, unsound, reason } = parse(text);
-    if (reason || text.trim() === "") return { count: 0, told: reason === "newer" ? "The file comes from a newer version of this page. Reload the page, then try again." : "This is not a file that this page has exported. Nothing was changed." };
+    if (reason === "newer") return "The file comes from a newer version of this page. Reload the page, then try again.";
+    if (reason || text.trim() === "") return "This is not a file that this page has exported. Nothing was changed.";
     this.reload();
     const before = new Map(this.cards);
     merge(this.cards, cards);
     this.save();
     const count = [...this.cards].filter(([id, card]) => before.get(id) !== card).length;
     const left = Object.keys(unsound).length;
-    return { count, told: `${count} ${count === 1 ? "grade was" : "grades were"} taken over${left ? `, ${left} could not be read` : ""}.` };
+    const taken = `${count} ${count === 1 ? "grade was" : "grades were"} taken over`;
+    return `${taken}${left ? `, ${left} could not be read` : ""}.`;
   }
 
   #text() {
-    return JSON.stringify({ version: VERSION, cards: { ...this.#unsound, ...Object.fromEntries([...this.cards].sort(([one], [other]) => (one < other ? -1 : 1))) } });
+    const cards = Object.fromEntries([...this.cards].sort(([one], [other]) => (one < other ? -1 : 1)));
+    return JSON.stringify({ version: VERSION, cards: { ...this.#unsound, ...cards } });
   }
 }
 
+/**
+ * @param {string | null} text
+ * @returns {{ cards: Cards, unsound: Record<string, unknown>, reason: "" | "unreadable" | "newer" }}
+ */
 function parse(text) {
-  const nothing = { cards: new Map(), unsound: {}, reason: "" };
-  if (text === null || text === undefined) return nothing;
+  /** @param {"" | "unreadable" | "newer"} reason */
+  const nothing = (reason) => ({ cards: new Map(), unsound: {}, reason });
+  if (text === null) return nothing("");
   let stored;
   try {
     stored = JSON.parse(text);
   } catch {
-    return { ...nothing, reason: "unreadable" };
+    return nothing("unreadable");
   }
-  if (Number.isInteger(stored?.version) && stored.version > VERSION) return { ...nothing, reason: "newer" };
-  if (stored?.version !== VERSION || typeof stored.cards !== "object" || stored.cards === null) return { ...nothing, reason: "unreadable" };
-  const cards = new Map();
-  const unsound = {};
-  for (const [id, card] of Object.entries(stored.cards)) {
-    if (isCard(id, card)) cards.set(id, card);
-    else unsound[id] = card;
-  }
-  return { cards, unsound, reason: "" };
+  if (Number.isInteger(stored?.version) && stored.version > VERSION) return nothing("newer");
+  if (stored?.version !== VERSION || typeof stored.cards !== "object" || !stored.cards) return nothing("unreadable");
+  const entries = Object.entries(stored.cards);
+  return {
+    cards: new Map(/** @type {[string, Card][]} */ (entries.filter(([id, card]) => isCard(id, card)))),
+    unsound: Object.fromEntries(entries.filter(([id, card]) => !isCard(id, card))),
+    reason: "",
+  };
 }
 
+/**
+ * @param {string} id
+ * @param {any} card
+ */
 function isCard(id, card) {
   return (
     ID.test(id) &&
@@ -136,6 +186,10 @@ function isCard(id, card) {
   );
 }
 
+/**
+ * @param {Cards} into
+ * @param {Cards} cards
+ */
 function merge(into, cards) {
   for (const [id, card] of cards) {
     const known = into.get(id);
@@ -143,4 +197,8 @@ function merge(into, cards) {
   }
 }
 
+/**
+ * @param {Card} card
+ * @param {number} now
+ */
 export const isDue = (card, now) => Date.parse(card.due) <= now;
