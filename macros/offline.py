@@ -8,6 +8,8 @@ import posixpath
 import re
 from pathlib import Path
 
+from macros.site import SITE_NAME
+
 _PAGES = ("practice/", "mock/")
 _WORKER = "assets/javascripts/offline/service-worker.js"
 _DATA = ("api/v1/questions.json", "api/v1/topics.json")
@@ -21,7 +23,9 @@ def write_service_worker(site: Path) -> None:
         return
     files = {path: _digest(site / path / "index.html" if path.endswith("/") else site / path) for path in sorted(needed(site))}
     edition = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:16]
-    text = f"const EDITION = {json.dumps(edition)};\nconst FILES = {json.dumps(files)};\nimportScripts({json.dumps(_WORKER)});\n"
+    made = {"EDITION": edition, "SITE": SITE_NAME, "FILES": files}
+    text = "".join(f"self.{name} = {json.dumps(value)};\n" for name, value in made.items())
+    text += f"importScripts({json.dumps(_WORKER)});\n"
     (site / "sw.js").write_text(text, encoding="utf-8")
 
 

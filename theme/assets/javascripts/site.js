@@ -50,8 +50,9 @@ function pick() {
 }
 
 function graded() {
+  const { keys } = document.documentElement.dataset; // from early/scheme.js
   try {
-    return localStorage.getItem("practice") !== null;
+    return [`${keys} practice`, "practice"].some((key) => localStorage.getItem(key) !== null);
   } catch {
     return false; // storage is switched off
   }

@@ -3,6 +3,7 @@
 /** Brings the button to life. */
 export function startSchemeButton() {
   const root = document.documentElement;
+  const key = `${root.dataset.keys} scheme`; // as in early/scheme.js
   const button = document.querySelector(".scheme");
   const system = matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => (root.dataset.scheme ? root.dataset.scheme === "dark" : system.matches);
@@ -11,7 +12,7 @@ export function startSchemeButton() {
   button?.addEventListener("click", () => {
     root.dataset.scheme = isDark() ? "light" : "dark";
     try {
-      localStorage.setItem("scheme", root.dataset.scheme);
+      if (root.dataset.keys) localStorage.setItem(key, root.dataset.scheme);
     } catch {
       // Storage is switched off or full: the choice holds for this page.
     }
@@ -19,7 +20,7 @@ export function startSchemeButton() {
   });
   system.addEventListener("change", show);
   addEventListener("storage", (event) => {
-    if (event.key !== "scheme") return;
+    if (event.key !== key) return;
     if (event.newValue === "light" || event.newValue === "dark") root.dataset.scheme = event.newValue;
     else delete root.dataset.scheme;
     show();

@@ -13,7 +13,9 @@ import { GRADES, ID } from "../shared/data.js";
  */
 /** @typedef {Map<string, Card>} Cards by the id of the question */
 
-export const KEY = "practice";
+const { keys } = document.documentElement.dataset; // from early/scheme.js
+export const KEY = `${keys} practice`;
+const FORMER_KEY = "practice"; // of all sites of this origin: taken over once, and left for the others
 const VERSION = 1;
 
 const REASONS = {
@@ -25,6 +27,8 @@ const REASONS = {
   newer: "The grades stored here come from a newer version of this page. They are left as they are; " +
     "reload the page to get that version.",
 };
+const LEFT = "Grades of an earlier version are stored here that this page cannot read. They are left as they are; " +
+  "what you grade now is kept. Export saves both.";
 
 /** The grades of this reader. */
 export class Progress {
@@ -36,9 +40,10 @@ export class Progress {
   #unsound = {}; // entries that are no cards: written back as they were
   /** @type {string | null} */
   #raw = null; // what is stored, where it must not be touched
+  /** @type {string | null} */
+  #left = null; // what is stored under the former key, where it cannot be taken over
 
-  constructor(storage = () => localStorage) {
-    this.storage = storage;
+  constructor() {
     this.reload();
   }
 
@@ -48,14 +53,19 @@ export class Progress {
     const left = count === 1
       ? "1 stored grade cannot be read, and is left as it is."
       : `${count} stored grades cannot be read, and are left as they are.`;
-    return [...(this.reason ? [REASONS[this.reason]] : []), ...(count ? [left] : [])];
+    return [
+      ...(this.reason ? [REASONS[this.reason]] : []),
+      ...(this.#left === null ? [] : [LEFT]),
+      ...(count ? [left] : []),
+    ];
   }
 
   /** Reads what is stored, and keeps what this page knows besides: another tab may have written. */
   reload() {
-    let text;
+    let text, former;
     try {
-      text = this.storage().getItem(KEY);
+      text = storage().getItem(KEY);
+      former = storage().getItem(FORMER_KEY);
     } catch {
       this.reason = "off";
       return;
@@ -64,7 +74,24 @@ export class Progress {
     if (this.reason !== "full") this.reason = reason;
     this.#unsound = unsound;
     this.#raw = reason ? text : null;
+    this.#left = null;
     merge(this.cards, cards);
+    if (text === null && former !== null) this.#takeOver(former);
+  }
+
+  /**
+   * Once: from now on there is something under this site's own key.
+   * @param {string} former
+   */
+  #takeOver(former) {
+    const { cards, unsound, reason } = parse(former);
+    if (reason) {
+      this.#left = former;
+      return;
+    }
+    this.#unsound = unsound;
+    merge(this.cards, cards);
+    this.save();
   }
 
   /**
@@ -98,22 +125,24 @@ export class Progress {
   save() {
     if (this.reason && this.reason !== "full") return;
     try {
-      this.storage().setItem(KEY, this.#text());
+      storage().setItem(KEY, this.#text());
       this.reason = "";
     } catch {
       this.reason = "full";
     }
   }
 
-  /** Deletes everything, readable or not. */
+  /** Deletes everything, readable or not, but for what other sites of this origin may still take over. */
   clear() {
+    this.cards.clear();
+    this.#unsound = {};
     try {
-      this.storage().removeItem(KEY);
+      // An empty store says that the former one has been taken over.
+      if (storage().getItem(FORMER_KEY) === null) storage().removeItem(KEY);
+      else storage().setItem(KEY, this.#text());
     } catch {
       // Nothing was kept.
     }
-    this.cards.clear();
-    this.#unsound = {};
     this.#raw = null;
     this.reason = "";
     this.reload();
@@ -121,8 +150,9 @@ export class Progress {
 
   /** The text of a file that `import` reads. */
   export() {
-    if (this.#raw === null) return this.#text();
-    return JSON.stringify({ ...JSON.parse(this.#text()), unreadable: this.#raw }, null, 1);
+    const unreadable = this.#raw ?? this.#left;
+    if (unreadable === null) return this.#text();
+    return JSON.stringify({ ...JSON.parse(this.#text()), unreadable }, null, 1);
   }
 
   /**
@@ -147,6 +177,11 @@ export class Progress {
     const cards = Object.fromEntries([...this.cards].sort(([one], [other]) => (one < other ? -1 : 1)));
     return JSON.stringify({ version: VERSION, cards: { ...this.#unsound, ...cards } });
   }
+}
+
+function storage() {
+  if (!keys) throw new Error("The page is older than this script, and has no keys for this site");
+  return localStorage;
 }
 
 /**
