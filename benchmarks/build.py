@@ -81,7 +81,7 @@ def prepare(folder: Path, count: int) -> dict[str, Path]:
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     for name, project in folders.items():
         write_pages(ROOT / "docs", project / "docs", count)
-        for linked in ("macros", "overrides"):
+        for linked in ("macros", "theme"):
             (project / linked).symlink_to(ROOT / linked)
         plain = yaml.safe_dump(plain_configuration(yaml.safe_load(text)), sort_keys=False)
         (project / "mkdocs.yml").write_text(text if name == "ours" else plain, encoding="utf-8")

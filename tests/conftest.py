@@ -69,20 +69,20 @@ def built() -> Path:
     return ROOT / "site"
 
 
-class _PagesHandler(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder below a path, compressed, with 404.html for what is not there: as GitHub Pages does."""
+class PagesHandler(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder below a path or several, compressed, with 404.html for what is not there: as GitHub Pages does."""
 
     protocol_version = "HTTP/1.1"
-    base = "/"
+    bases: tuple[str, ...] = ("/",)
 
     def log_message(self, format: str, *args: object) -> None:
         pass
 
     def do_GET(self) -> None:
         path = unquote(urlsplit(self.path).path)
-        inside = path.startswith(self.base)
-        file = Path(self.directory) / path[len(self.base) :] if inside else Path(self.directory) / "404.html"
-        status = 200 if inside else 404
+        base = next((each for each in self.bases if path.startswith(each)), None)
+        file = Path(self.directory) / (path.removeprefix(base) if base else "404.html")
+        status = 200 if base else 404
         if file.is_dir():
             file = file / "index.html"
         if not file.is_file():
@@ -104,7 +104,7 @@ class _PagesHandler(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def server(built: Path, site_address: Site) -> Iterator[str]:
     """Address of the served home page."""
-    handler = type("Handler", (_PagesHandler,), {"base": site_address.base_path})
+    handler = type("Handler", (PagesHandler,), {"bases": (site_address.base_path,)})
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(built))) as running:
         thread = threading.Thread(target=running.serve_forever, daemon=True)
         thread.start()

@@ -25,7 +25,7 @@ def serve(port: int) -> NoReturn:
             reason = "is in use" if isinstance(error, OSError) and error.errno == 98 else f"cannot be used ({error})"
             raise CannotServeError(f"Port {port} {reason}. Choose another: make serve PORT={_another(port)}") from None
     os.environ |= {"SERVING": "1", "SITE_URL": os.environ.get("SITE_URL") or f"http://{HOST}:{port}/"}
-    server = f"{sys.executable} -m mkdocs serve --dev-addr {HOST}:{port}"
+    server = f"{sys.executable} -m mkdocs serve --watch-theme --dev-addr {HOST}:{port}"
     watcher = Path(sys.executable).with_name("watchfiles")
     os.execv(watcher, [str(watcher), "--filter", "python", server, "macros"])  # noqa: S606
 

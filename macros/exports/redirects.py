@@ -8,7 +8,7 @@ from macros.catalogue.addresses import address, aliases
 from macros.catalogue.site import SITE_NAME, Site
 from macros.model import Bank
 
-_SCRIPT = "assets/javascripts/redirect.js"
+_SCRIPT = "assets/javascripts/early/redirect.js"
 _PAGE = """<!doctype html>
 <html lang="en">
 <head>

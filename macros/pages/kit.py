@@ -87,7 +87,7 @@ def blank(home: str) -> dict[str, Any]:
 
 
 def fragment(name: str, level: str, items: list[tuple[str, int]]) -> str:
-    """A kit as javascripts/kit-address.js reads it."""
+    """A kit as javascripts/kits/address.js reads it."""
     return f"#kit={','.join(f'{slug}:{minutes}' for slug, minutes in items)}&name={quote(name, safe='')}&level={level}"
 
 

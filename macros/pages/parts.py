@@ -23,7 +23,7 @@ def question_list(catalogue: Catalogue, page: str) -> str:
 
 
 def _filters(catalogue: Catalogue) -> str:
-    """The form that javascripts/filters.js brings to life; without JavaScript it is not shown."""
+    """The form that javascripts/questions/filters.js brings to life; without JavaScript it is not shown."""
     topics = "".join(
         f'<option value="{slug}">{html.escape(topic.document.title)}</option>'
         for slug, topic in catalogue.topic.items()

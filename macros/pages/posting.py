@@ -8,7 +8,7 @@ import re
 BADGE = "assets/images/kit-badge.svg"
 BADGE_SIZE = (168, 28)  # pixels
 BADGE_TEXT = "How we interview"
-# What javascripts/builder.js puts a kit of one's own into, each value escaped for the form.
+# What javascripts/kits/builder.js puts a kit of one's own into, each value escaped for the form.
 PLACEHOLDERS = {"name": "{name}", "address": "{address}", "minutes": "{minutes}", "count": "{count}"}
 
 

@@ -1,1 +1,1 @@
-"""The build: MkDocs' hooks, background work, files, search index, service worker."""
+"""The build: MkDocs' hooks, background work, files, styles, search index, service worker."""

@@ -27,6 +27,7 @@ from macros.pages.page import page_context
 from macros.publishing.background import Beside
 from macros.publishing.search_index import build_search_index
 from macros.publishing.service_worker import write_service_worker
+from macros.publishing.styles import StyleError, write_styles
 from macros.reading.folder import Loaded, load
 
 FONT = "assets/fonts/source-serif-4.woff2"  # the face of the link previews, too
@@ -49,7 +50,7 @@ def define_env(env: Any) -> None:
     env.conf["mdx_configs"]["macros.rendering.term_definitions"] = {
         "definitions": {term.document.slug: opening(term.document) for term in loaded.bank.terms}
     }
-    env.variables["beside"] = Beside(catalogue, site, docs / FONT)
+    env.variables["beside"] = Beside(catalogue, site, Path(env.conf["theme"].custom_dir) / FONT)
     env.variables["catalogue"] = catalogue
     env.variables["site"] = site
     _declare(env, catalogue)
@@ -92,8 +93,11 @@ def on_post_build(env: Any) -> None:
     target = Path(env.conf["site_dir"])
     try:
         env.variables["beside"].finish(target)
+        write_styles(Path(env.conf["theme"].custom_dir), target)
     except ActiveContentError as error:
         raise BuildError(f"{error}\nNo export is written.") from None
+    except StyleError as mistake:
+        raise BuildError(str(mistake)) from None
     write_service_worker(target)
     build_search_index(target)
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+import posixpath
 import re
 from pathlib import Path
 
 from macros.catalogue.addresses import address
 from macros.catalogue.own_pages import OWN_PAGES
+from macros.catalogue.site import SITE_NAME
 
 _PAGES = tuple(address(path) for path, page in OWN_PAGES.items() if page.offline)
-_WORKER = "assets/javascripts/service-worker.js"
+_WORKER = "assets/javascripts/offline/service-worker.js"
 _DATA = ("api/v1/questions.json", "api/v1/topics.json")
 _OF_A_PAGE = re.compile(r'(?:href|src)="(?:\.\./|\.)((?:assets/|favicon)[^"]*)"')
-_IMPORT = re.compile(r'(?:from|import\()\s*"(\./[^"]+)"')
+_IMPORT = re.compile(r'(?:from|import)\s*\(?\s*"(\.{1,2}/[^"]+)"')
 
 
 def write_service_worker(site: Path) -> None:
@@ -23,7 +25,9 @@ def write_service_worker(site: Path) -> None:
         return
     files = {path: _digest(site / path / "index.html" if path.endswith("/") else site / path) for path in sorted(needed(site))}
     edition = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:16]
-    text = f"const EDITION = {json.dumps(edition)};\nconst FILES = {json.dumps(files)};\nimportScripts({json.dumps(_WORKER)});\n"
+    made = {"EDITION": edition, "SITE": SITE_NAME, "FILES": files}
+    text = "".join(f"self.{name} = {json.dumps(value)};\n" for name, value in made.items())
+    text += f"importScripts({json.dumps(_WORKER)});\n"
     (site / "sw.js").write_text(text, encoding="utf-8")
 
 
@@ -35,13 +39,16 @@ def needed(site: Path) -> set[str]:
         found |= set(_OF_A_PAGE.findall((site / page / "index.html").read_text(encoding="utf-8")))
     waiting = [path for path in found if path.endswith(".js")]
     while waiting:
-        path = Path(waiting.pop())
-        for name in _IMPORT.findall((site / path).read_text(encoding="utf-8")):
-            module = (path.parent / name).as_posix()
-            if module not in found:
-                found.add(module)
-                waiting.append(module)
+        new = modules_of(site, waiting.pop()) - found
+        found |= new
+        waiting += new
     return found
+
+
+def modules_of(site: Path, path: str) -> set[str]:
+    """Paths of the modules that one script imports, at once or later; all are below `site`."""
+    text = (site / path).read_text(encoding="utf-8")
+    return {posixpath.normpath(posixpath.join(posixpath.dirname(path), name)) for name in _IMPORT.findall(text)}
 
 
 def _digest(file: Path) -> str:

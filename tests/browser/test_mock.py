@@ -18,7 +18,7 @@ from tests.browser.test_practice import stored, through
 
 OAK = "#level=senior&minutes=60&seed=oak"
 COMPOSE = """async (asked) => {
-  const { compose } = await import(new URL("assets/javascripts/mock-choice.js", location.href));
+  const { compose } = await import(new URL("assets/javascripts/mock/composition.js", location.href));
   const { questions } = await (await fetch("api/v1/questions.json")).json();
   return asked.map((each) => compose(questions, each).map(({ question, minutes }) => ({ ...question, minutes })));
 }"""
@@ -207,7 +207,7 @@ def test_the_worker_keeps_everything_that_the_pages_load(browser: Browser, serve
 
 
 def test_a_changed_file_makes_a_new_edition(built: Path, tmp_path: Path) -> None:
-    for path in (*needed(built), "assets/javascripts/service-worker.js"):
+    for path in (*needed(built), "assets/javascripts/offline/service-worker.js"):
         source, target = built / path, tmp_path / path
         source, target = (source / "index.html", target / "index.html") if path.endswith("/") else (source, target)
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -16,10 +16,11 @@ import fsrs
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from macros.catalogue.site import SITE_NAME, site_from
 from macros.model import Level
 from macros.reading.folder import Loaded
 from tests.browser.test_browser import Visit, visit
-from tests.conftest import ROOT
+from tests.conftest import ROOT, build_environment
 
 LOCK = "distributed-lock-safety"
 WEAK = {
@@ -30,7 +31,8 @@ WEAK = {
     "difficulty": 6.4,
     "reviews": 1,
 }
-VENDOR = ROOT / "docs/assets/javascripts/vendor"
+KEY = f"{SITE_NAME} {site_from(build_environment()).base_path} practice"
+VENDOR = ROOT / "theme/assets/javascripts/vendor"
 RATINGS = {"weak": fsrs.Rating.Again, "good": fsrs.Rating.Good, "great": fsrs.Rating.Easy}
 
 
@@ -51,14 +53,14 @@ def at(context: BrowserContext, server: str) -> Iterator[Visit]:
 
 
 def stored(page: Page) -> dict[str, Any]:
-    text = page.evaluate("localStorage.getItem('practice')")
+    text = page.evaluate("(key) => localStorage.getItem(key)", KEY)
     return dict(json.loads(text)["cards"]) if text else {}
 
 
 def store(context: BrowserContext, text: str) -> None:
     """What is in the browser when a page is opened first."""
     context.add_init_script(
-        f"if (!sessionStorage.begun) {{ sessionStorage.begun = 1; localStorage.practice = {json.dumps(text)}; }}"
+        f"if (!sessionStorage.begun) {{ sessionStorage.begun = 1; localStorage.setItem({json.dumps(KEY)}, {json.dumps(text)}); }}"
     )
 
 
@@ -226,7 +228,7 @@ def test_what_cannot_be_read_is_never_overwritten(context: BrowserContext, serve
     expect(page.locator(".told")).to_contain_text(told)
     page.get_by_role("button", name="Start").click()
     through(page, "Good")
-    assert page.evaluate("localStorage.practice") == text
+    assert page.evaluate("(key) => localStorage.getItem(key)", KEY) == text
     page.get_by_role("button", name="End").click()
     expect(page.locator(".summary td").nth(2)).to_have_text("1")  # it works all the same
     exported = download(page)
@@ -235,7 +237,7 @@ def test_what_cannot_be_read_is_never_overwritten(context: BrowserContext, serve
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Delete all").click()
     expect(page.locator(".told")).to_be_hidden()
-    assert page.evaluate("localStorage.practice") is None
+    assert page.evaluate("(key) => localStorage.getItem(key)", KEY) is None
     assert made.messages == []
 
 
@@ -329,7 +331,7 @@ def test_the_schedule_is_that_of_fsrs(context: BrowserContext, server: str) -> N
     sequences += [[(dice.choice(list(RATINGS)), dice.randint(0, 90)) for _ in range(12)] for _ in range(40)]
     begin = datetime.datetime(2026, 1, 1, 9, tzinfo=datetime.UTC)
     script = """async ([sequences, begin]) => {
-      const { graded } = await import(new URL("assets/javascripts/schedule.js", location.href));
+      const { graded } = await import(new URL("assets/javascripts/progress/schedule.js", location.href));
       return sequences.map((sequence) => {
         let card = null;
         const now = new Date(begin);

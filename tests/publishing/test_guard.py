@@ -59,7 +59,7 @@ def _checkout(folder: Path, page: str) -> Path:
     docs = folder / "docs"
     shutil.copytree(BANK, docs)
     shutil.copytree(ROOT / "docs" / "assets", docs / "assets")
-    for name in ("macros", "overrides"):
+    for name in ("macros", "theme"):
         (folder / name).symlink_to(ROOT / name)
     listed = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     kept = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")}

@@ -181,7 +181,7 @@ def test_terms_carry_their_definitions(pages: dict[str, HtmlPage], loaded: Loade
 def test_template_syntax_in_an_answer_stays_as_written(tmp_path: Path) -> None:
     """Prometheus templates and GitHub expressions are text; a page cannot opt itself in to macros."""
     sample = "Write `{{ $labels.instance }}` and {{ 7 * 7 }} and {% raw %} and ${{ secrets.X }}."
-    project = _copy_of_the_project(tmp_path)
+    project = copy_of_the_project(tmp_path)
     page = project / "docs/questions/disaster-recovery-strategies.md"
     text = page.read_text(encoding="utf-8")
     page.write_text(text.replace("Customers are buying, or trying to.", sample), encoding="utf-8")
@@ -193,7 +193,7 @@ def test_template_syntax_in_an_answer_stays_as_written(tmp_path: Path) -> None:
 
 
 def test_build_refuses_what_check_refuses(tmp_path: Path) -> None:
-    project = _copy_of_the_project(tmp_path)
+    project = copy_of_the_project(tmp_path)
     page = project / "docs/questions/disaster-recovery-strategies.md"
     page.write_text(page.read_text(encoding="utf-8").replace("level: mid", "level: mid\nrender_macros: true"), encoding="utf-8")
     result = run_mkdocs("build", "--strict", cwd=project)
@@ -203,12 +203,12 @@ def test_build_refuses_what_check_refuses(tmp_path: Path) -> None:
     assert not (project / "site").exists()
 
 
-def _copy_of_the_project(folder: Path) -> Path:
+def copy_of_the_project(folder: Path) -> Path:
     import shutil
 
     from tests.conftest import ROOT
 
-    for name in ("docs", "macros", "overrides"):
+    for name in ("docs", "macros", "theme"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder

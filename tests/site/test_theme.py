@@ -21,11 +21,17 @@ REPLACED = {
 
 def test_the_parts_that_are_cut_out_are_still_in_the_theme() -> None:
     base = (TEMPLATES / "base.html").read_text(encoding="utf-8")
-    ours = (ROOT / "overrides/main.html").read_text(encoding="utf-8")
+    ours = (ROOT / "theme/main.html").read_text(encoding="utf-8")
     for line in ours.splitlines():
         if "replace('" in line:
             part = line.split("replace('", 1)[1].rsplit("', '')", 1)[0]
             assert part in base, part
+
+
+def test_no_asset_of_ours_stands_in_for_one_of_the_theme() -> None:
+    ours = [file.relative_to(ROOT / "theme").as_posix() for file in (ROOT / "theme/assets").rglob("*") if file.is_file()]
+    assert ours
+    assert [name for name in ours if (TEMPLATES / name).exists()] == []
 
 
 def test_nothing_of_the_drawer_is_left(built: Path) -> None:

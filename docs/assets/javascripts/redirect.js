@@ -1,3 +1,0 @@
-// A classic script, so that it acts before the page is shown: leads on with query and fragment.
-const { to } = document.currentScript.dataset;
-location.replace(new URL(to, location.href).href + location.search + location.hash);

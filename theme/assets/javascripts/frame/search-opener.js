@@ -1,0 +1,48 @@
+// The search button: loads the search itself only when somebody turns to it.
+
+/** Makes the link to the list of questions open the search, and gives it its keys. */
+export function startSearch() {
+  const opener = document.querySelector("a.search-open");
+  if (!(opener instanceof HTMLAnchorElement)) return;
+  /** @type {Promise<{ open(): void }> | null} */
+  let loading = null;
+  const load = () => (loading ??= created(new URL(opener.dataset.search ?? "", document.baseURI)));
+  const open = () => {
+    load().then(
+      (search) => search.open(),
+      () => (location.href = opener.href), // not reachable: the list of all questions still is
+    );
+  };
+  opener.setAttribute("role", "button");
+  for (const turn of ["pointerenter", "focus"]) {
+    opener.addEventListener(turn, () => load().catch(() => {}), { once: true });
+  }
+  opener.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    open();
+  });
+  opener.addEventListener("keydown", (event) => {
+    if (event.key !== " ") return;
+    event.preventDefault();
+    open();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (!asksForSearch(event)) return;
+    event.preventDefault();
+    open();
+  });
+}
+
+/** @param {URL} index */
+async function created(index) {
+  const { createSearch } = await import("../search/dialog.js");
+  return createSearch(index);
+}
+
+/** @param {KeyboardEvent} event */
+function asksForSearch({ target, key, ctrlKey, metaKey, altKey }) {
+  if (target instanceof Element && target.closest("input, textarea, select, [contenteditable]")) return false;
+  const slash = key === "/" && !ctrlKey && !metaKey && !altKey;
+  return slash || (key.toLowerCase() === "k" && (ctrlKey || metaKey));
+}

@@ -1,0 +1,79 @@
+// Fills the site's own scorecard with the questions of a kit. Texts go in as text, never as markup.
+import { element, find } from "../shared/dom.js";
+import { GRADES } from "../shared/data.js";
+
+/** @typedef {import("../shared/data.js").WholeQuestion} WholeQuestion */
+/** @typedef {import("../shared/data.js").Topic} Topic */
+
+const FOLLOW_UPS = 2;
+
+/**
+ * @param {HTMLElement} root
+ * @param {{ level: string, items: { minutes: number }[] }} kit
+ * @param {WholeQuestion[]} questions one for each of the kit's items
+ * @param {Topic[]} topics
+ */
+export function fillScorecard(root, kit, questions, topics) {
+  showExpectations(root, kit, questions, topics);
+  const blank = find(root, "#card", HTMLTemplateElement).content.firstElementChild;
+  if (!blank) throw new Error("The page has no blank card");
+  for (const card of root.querySelectorAll(".scorecard .card:not(.total)")) card.remove();
+  const cards = questions.map((question, index) => {
+    const card = /** @type {Element} */ (blank.cloneNode(true));
+    fill(card, question, index + 1, kit.items[index].minutes);
+    return card;
+  });
+  find(root, ".scorecard .total").before(...cards);
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {{ level: string, items: { minutes: number }[] }} kit
+ * @param {WholeQuestion[]} questions
+ * @param {Topic[]} topics
+ */
+function showExpectations(root, kit, questions, topics) {
+  const minutes = kit.items.reduce((sum, item) => sum + item.minutes, 0);
+  const kinds = [...new Set(questions.map((question) => question.kind))].sort();
+  for (const place of root.querySelectorAll(".expect .minutes")) place.textContent = String(minutes);
+  for (const place of root.querySelectorAll(".level-name")) place.textContent = kit.level;
+  for (const place of root.querySelectorAll(".expect .kinds")) place.textContent = kinds.join(", ");
+  /** @type {NodeListOf<HTMLElement>} */
+  const atLevel = root.querySelectorAll(".at-level");
+  for (const place of atLevel) place.hidden = !kit.level;
+  const used = topics.filter((topic) => questions.some((question) => question.topic === topic.id));
+  const links = used.flatMap((topic, index) => [index ? ", " : "", linkTo(topic)]);
+  find(root, ".expect .topics").replaceChildren("Topics: ", ...links);
+}
+
+/**
+ * @param {Element} card
+ * @param {WholeQuestion} question
+ * @param {number} number
+ * @param {number} minutes
+ */
+function fill(card, question, number, minutes) {
+  find(card, ".number").textContent = String(number);
+  find(card, ".minutes").textContent = `${minutes} minutes`;
+  find(card, ".kind").textContent = question.kind;
+  find(card, ".level").textContent = question.level;
+  find(card, ".level").className = `level level-${question.level}`;
+  find(card, "h3 a").replaceWith(linkTo(question));
+  find(card, ".ask").replaceChildren(...paragraphs(question.prompt.html));
+  for (const grade of GRADES) {
+    const texts = paragraphs(question.rubric[grade].html).map((paragraph) => paragraph.textContent);
+    find(card, `.grade-${grade} span`).textContent = texts.join(" ");
+  }
+  const asked = question.follow_ups.slice(0, FOLLOW_UPS);
+  find(card, "ul.then").replaceChildren(...asked.map((each) => element("li", { textContent: each.question })));
+}
+
+/** @param {{ address: string, title: string }} target */
+const linkTo = ({ address, title }) => element("a", { href: address, textContent: title });
+
+/** @param {string} html */
+function paragraphs(html) {
+  const parsed = new DOMParser().parseFromString(html, "text/html");
+  for (const mark of parsed.querySelectorAll("sup")) mark.remove();
+  return [...parsed.querySelectorAll("p, li")].map(({ textContent }) => element("p", { textContent }));
+}

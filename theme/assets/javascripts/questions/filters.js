@@ -1,0 +1,138 @@
+// Filters the list of questions by text, topic, level and kind at once; the state lives in the address.
+import { find, plural } from "../shared/dom.js";
+
+const MANY = /** @type {const} */ (["level", "kind"]);
+
+/** @typedef {{ text: string, topic: string, level: string[], kind: string[] }} Choice */
+
+/** @param {HTMLFormElement} form */
+export function startFilters(form) {
+  const rows = rowsOfThisPage();
+  const more = find(form, "[aria-expanded]"); // on a phone, level and kind wait for it
+  const apply = () => {
+    const chosen = state(form);
+    showFitting(rows, chosen);
+    showResult(form, more, rows.size, chosen);
+    return chosen;
+  };
+  const remember = () => {
+    const query = address(apply());
+    history.replaceState(null, "", `${location.pathname}${query && `?${query}`}${location.hash}`);
+  };
+  /** @param {boolean} open */
+  const show = (open) => {
+    form.classList.toggle("more", open);
+    more.setAttribute("aria-expanded", String(open));
+  };
+  const follow = () => {
+    restore(form);
+    const { level, kind } = apply();
+    if (level.length || kind.length) show(true);
+  };
+  more.addEventListener("click", () => show(!form.classList.contains("more")));
+  form.addEventListener("input", remember);
+  form.addEventListener("reset", () => {
+    const result = find(form, "[name=result]");
+    result.tabIndex = -1;
+    result.focus(); // the button that had the focus goes
+    setTimeout(remember);
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  addEventListener("popstate", follow);
+  follow();
+  document.documentElement.classList.remove("filtering");
+}
+
+/** Every row with its text, in lower case. */
+function rowsOfThisPage() {
+  /** @type {NodeListOf<HTMLElement>} */
+  const rows = document.querySelectorAll("li[data-topic]");
+  return new Map([...rows].map((row) => [row, find(row, "a").textContent.toLowerCase()]));
+}
+
+/**
+ * Hides the rows that do not fit, and the headings with nothing below them.
+ * @param {Map<HTMLElement, string>} rows
+ * @param {Choice} chosen
+ */
+function showFitting(rows, chosen) {
+  for (const [row, text] of rows) row.hidden = !fits(row, text, chosen);
+  /** @type {NodeListOf<HTMLElement>} */
+  const headings = document.querySelectorAll(".text > h2");
+  for (const heading of headings) {
+    const list = heading.nextElementSibling;
+    if (!(list instanceof HTMLElement)) continue;
+    heading.hidden = list.hidden = [...list.children].every((row) => row instanceof HTMLElement && row.hidden);
+  }
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement} more
+ * @param {number} all
+ * @param {Choice} chosen
+ */
+function showResult(form, more, all, chosen) {
+  const shown = document.querySelectorAll("li[data-topic]:not([hidden])").length;
+  find(form, "[type=reset]").hidden = !address(chosen);
+  const boxes = chosen.level.length + chosen.kind.length;
+  more.textContent = boxes ? `Level and kind: ${boxes} chosen` : "Level and kind";
+  const result = shown === all ? plural(all, "question") : `${shown} of ${plural(all, "question")}`;
+  find(form, "[name=result]", HTMLOutputElement).value = result;
+  const { topic, level, kind } = chosen; // practice knows no text
+  find(form, "[data-practise]", HTMLAnchorElement).search = address({ topic, level, kind });
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @returns {Choice}
+ */
+function state(form) {
+  const data = new FormData(form);
+  return {
+    text: String(data.get("text")).trim().toLowerCase(),
+    topic: String(data.get("topic")),
+    level: data.getAll("level").map(String),
+    kind: data.getAll("kind").map(String),
+  };
+}
+
+/**
+ * @param {HTMLElement} row
+ * @param {string} text
+ * @param {Choice} chosen
+ */
+function fits(row, text, chosen) {
+  return (
+    (!chosen.topic || row.dataset.topic === chosen.topic) &&
+    MANY.every((name) => !chosen[name].length || chosen[name].includes(row.dataset[name] ?? "")) &&
+    chosen.text.split(/\s+/).every((word) => text.includes(word))
+  );
+}
+
+/**
+ * Commas stay readable in an address that is pasted into a job posting.
+ * @param {Partial<Choice>} chosen
+ */
+function address(chosen) {
+  const parts = Object.entries(chosen).filter(([, value]) => value.length);
+  return parts.map(([name, value]) => `${name}=${[value].flat().map(encodeURIComponent).join(",")}`).join("&");
+}
+
+/**
+ * What an address asks for and the form does not offer is left out.
+ * @param {HTMLFormElement} form
+ */
+function restore(form) {
+  const asked = new URLSearchParams(location.search);
+  find(form, "[name=text]", HTMLInputElement).value = (asked.get("text") ?? "").slice(0, 100);
+  const topics = find(form, "[name=topic]", HTMLSelectElement);
+  const topic = asked.get("topic") ?? "";
+  topics.value = [...topics.options].some((option) => option.value === topic) ? topic : "";
+  for (const name of MANY) {
+    const values = (asked.get(name) ?? "").split(",");
+    /** @type {NodeListOf<HTMLInputElement>} */
+    const boxes = form.querySelectorAll(`[name="${name}"]`);
+    for (const box of boxes) box.checked = values.includes(box.value);
+  }
+}

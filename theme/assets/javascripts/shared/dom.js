@@ -1,0 +1,104 @@
+// Elements found and made, and how counts, days and times are written.
+
+/**
+ * The element below `root` that fits `selector`: the page is sure to have it.
+ * @template {Element} [Kind=HTMLElement]
+ * @param {ParentNode} root
+ * @param {string} selector
+ * @param {new () => Kind} [kind]
+ */
+export function find(root, selector, kind = /** @type {new () => any} */ (HTMLElement)) {
+  const found = root.querySelector(selector);
+  if (found instanceof kind) return found;
+  throw new Error(`The page has no ${kind.name} ${selector}`);
+}
+
+/**
+ * Makes an element with these properties and children.
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Partial<HTMLElementTagNameMap[Name]>} [values]
+ * @param {(string | Node)[]} children
+ */
+export function element(name, values = {}, ...children) {
+  const made = document.createElement(name);
+  Object.assign(made, values);
+  made.append(...children);
+  return made;
+}
+
+/** A place whose text is read out whenever it changes. */
+export function announcer() {
+  const made = element("span");
+  made.setAttribute("role", "status");
+  return made;
+}
+
+/**
+ * The site's own text, from the site's own data: never anything that a reader or an address brought.
+ * @param {string} html
+ */
+export function fragment(html) {
+  const template = element("template", { innerHTML: html });
+  for (const code of template.content.querySelectorAll("pre")) code.tabIndex = 0; // the keyboard scrolls long lines
+  return template.content;
+}
+
+/**
+ * Messages above a tool, or none.
+ * @param {ParentNode} root
+ * @param {string[]} messages
+ */
+export function tell(root, messages) {
+  const list = find(root, ".told");
+  list.hidden = !messages.length;
+  list.replaceChildren(...messages.map((textContent) => element("li", { textContent })));
+}
+
+/**
+ * A tool that cannot begin, since something could not be loaded: says so, and hides what would not work.
+ * @param {HTMLElement} root
+ * @param {string} message
+ * @param {HTMLElement[]} parts
+ */
+export function giveUp(root, message, ...parts) {
+  tell(root, [message]);
+  for (const part of parts) part.hidden = true;
+  root.hidden = false;
+}
+
+/**
+ * @param {string} what
+ * @param {string} remedy
+ */
+export const notLoaded = (what, remedy) => `${what} could not be loaded. ${remedy}`;
+
+/**
+ * `1 question`, `2 questions`.
+ * @param {number} count
+ * @param {string} noun
+ */
+export const plural = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+/** @param {string} word */
+export const capitalized = (word) => `${word[0].toUpperCase()}${word.slice(1)}`;
+
+/**
+ * `25 Nov 2026`.
+ * @param {string} date
+ * @param {Intl.DateTimeFormatOptions} [form]
+ */
+export const day = (date, form = { day: "numeric", month: "short", year: "numeric" }) =>
+  new Date(date).toLocaleDateString("en-GB", form);
+
+/**
+ * `7:05`, minutes and seconds.
+ * @param {number} seconds
+ */
+export const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+
+/**
+ * The last part of a link's path: `x` for `/questions/x/`.
+ * @param {HTMLAnchorElement} link
+ */
+export const slugOf = (link) => new URL(link.href).pathname.split("/").filter(Boolean).at(-1) ?? "";
