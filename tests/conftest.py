@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, sync_playwright
 
 from macros.catalogue.site import Site, site_from
@@ -21,6 +22,8 @@ from tests.support import chromium
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
+THEME = ROOT / yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["theme"]["custom_dir"]
+VIEWS = THEME / "views"
 BANK = Path(__file__).parent / "bank" / "docs"
 
 
@@ -33,11 +36,11 @@ def build_environment() -> dict[str, str]:
     return environment
 
 
-def run_mkdocs(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+def run_mkdocs(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", *arguments],
         cwd=cwd,
-        env=build_environment(),
+        env=build_environment() | environment,
         capture_output=True,
         text=True,
         timeout=300,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.catalogue.relations import Catalogue
-from macros.model import Level, Question, QuestionKind
+from macros.model import Question, QuestionKind
 
 _SOONEST = [
     QuestionKind.ESTIMATION,
@@ -18,7 +18,7 @@ _SOONEST = [
 def _how_soon_it_can_be_tried(question: Question) -> tuple[int, int, int, str]:
     """Order of questions for a visitor with a minute: the newest, and of those one to compute or to debug, the easiest first."""
     fields = question.fields
-    return (-fields.added.toordinal(), _SOONEST.index(fields.kind), list(Level).index(fields.level), question.document.slug)
+    return (-fields.added.toordinal(), _SOONEST.index(fields.kind), fields.level.rank, question.document.slug)
 
 
 def to_try(catalogue: Catalogue) -> Question | None:

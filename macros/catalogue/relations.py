@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 
-from macros.model import Bank, Document, Level, Question, Term, Topic
+from macros.model import Bank, Document, Kit, Question, Term, Topic
 
 RELATED = 5
-_LEVELS = list(Level)
 
 
 def linked_paths(document: Document) -> list[str]:
     """Paths of the pages that a page links to, each once, in order of the first link."""
-    folder = posixpath.dirname(document.path)
-    targets = (link.target.partition("#")[0] for link in document.links if not link.image)
-    return list(dict.fromkeys(posixpath.normpath(posixpath.join(folder, t)) for t in targets if t and "://" not in t))
+    targets = (link.target for link in document.links if not link.image)
+    elsewhere = (target for target in targets if target and not target.startswith("#") and "://" not in target.partition("#")[0])
+    return list(dict.fromkeys(map(document.resolve, elsewhere)))
 
 
 def in_order(questions: list[Question]) -> list[Question]:
     """Easier levels first, then by title: the order of a topic's list, and of previous and next."""
-    return sorted(questions, key=lambda q: (_LEVELS.index(q.fields.level), q.document.title.lower(), q.document.slug))
+    return sorted(questions, key=lambda q: (q.fields.level.rank, q.document.title.lower(), q.document.slug))
 
 
 class Catalogue:
@@ -38,6 +36,10 @@ class Catalogue:
     @cached_property
     def term(self) -> Mapping[str, Term]:
         return {term.document.path: term for term in self.bank.terms}
+
+    @cached_property
+    def kit(self) -> Mapping[str, Kit]:
+        return {kit.document.path: kit for kit in self.bank.kits}
 
     @cached_property
     def topic(self) -> Mapping[str, Topic]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from difflib import get_close_matches
 
@@ -23,7 +22,7 @@ def drawn_and_described(bank: Bank) -> Iterator[Problem]:
 
 
 def _wrong(document: Document, link: Link) -> tuple[str, str] | None:
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(document.path), link.target))
+    path = document.resolve(link.target)
     if not link.text.strip():
         return f"The image `{link.target}` has no text alternative.", "say between the brackets what it shows."
     if not path.startswith(FOLDER):

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.catalogue.kit_items import KitItem, kit_items
-from macros.model import Bank, Document, Kit, Level, Question
+from macros.model import Bank, Document, Kit, Question
 from macros.model.problem import Problem
 
 MIN_QUESTIONS, MIN_KINDS = 2, 2
-_LEVELS = list(Level)
 
 
 def kit_can_be_run(bank: Bank) -> Iterator[Problem]:
@@ -57,9 +56,8 @@ def _whole(kit: Kit, items: list[KitItem], questions: list[Question]) -> Iterato
         yield Problem(document.path, document.field_line("minutes"), message, fix)
     if len({question.fields.kind for question in questions}) < MIN_KINDS:
         yield Problem(document.path, line, "All questions are of one kind.", f"choose at least {MIN_KINDS} kinds.")
-    wanted = _LEVELS.index(kit.fields.level)
     for item, question in zip(items, questions, strict=True):
-        if abs(_LEVELS.index(question.fields.level) - wanted) > 1:
+        if abs(question.fields.level.rank - kit.fields.level.rank) > 1:
             fix = "choose a question whose level is at most one step away."
             message = f"A {question.fields.level} question does not fit a kit for {kit.fields.level}."
             yield Problem(document.path, item.line, message, fix)

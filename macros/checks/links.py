@@ -51,7 +51,7 @@ def _wrong_address(link: Link) -> tuple[str, str] | None:
 
 def _wrong_path(bank: Bank, document: Document, link: Link) -> tuple[str, str] | None:
     path, _, anchor = link.target.partition("#")
-    full = posixpath.normpath(posixpath.join(posixpath.dirname(document.path), path)) if path else document.path
+    full = document.resolve(link.target)
     if link.image or (path and not path.endswith(".md")):
         if full.startswith(("docs/assets/", FOLDER) if link.image else "docs/assets/"):
             return None

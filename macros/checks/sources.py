@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from macros.catalogue.citations import KIND_AND_YEAR
+from macros.catalogue.standards import MIN_SOURCES
 from macros.model import SOURCES, Bank, Document, PageType, SourceKind
 from macros.model.problem import Problem
-
-MIN_SOURCES = 2
 
 
 def defined_and_used(bank: Bank) -> Iterator[Problem]:

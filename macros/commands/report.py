@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.model import GRADES, RUBRIC, SECTIONS, Bank, Document, PageType
 from macros.model.problem import Problem
-from macros.model.text import minutes, questions_counted
+from macros.model.text import counted, minutes, questions_counted
 
 
 def strengths(document: Document) -> str:
@@ -29,11 +29,11 @@ def strengths(document: Document) -> str:
 def total(bank: Bank, problems: list[Problem], wanted: set[str]) -> str:
     """The last line: how much was checked, and what came of it."""
     checked = (
-        f"{len(wanted)} page{'s' if len(wanted) > 1 else ''}"
+        counted(len(wanted), "page")
         if wanted
         else f"{questions_counted(len(bank.questions))}, {len(bank.topics)} topics, {len(bank.terms)} terms"
     )
     if not problems:
         return f"Checked {checked}: no problem."
     files = len({problem.path for problem in problems})
-    return f"Checked {checked}: {len(problems)} problem{'s'[: len(problems) > 1]} in {files} file{'s'[: files > 1]}."
+    return f"Checked {checked}: {counted(len(problems), 'problem')} in {counted(files, 'file')}."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import xml.etree.ElementTree as etree
 
 from macros.catalogue.relations import Catalogue
@@ -35,7 +34,7 @@ def figure_files(catalogue: Catalogue) -> dict[str, bytes]:
     files = {}
     for question in catalogue.bank.questions:
         for link in question.document.links:
-            name = figure_name(posixpath.normpath(posixpath.join("docs/questions", link.target))) if link.image else ""
+            name = figure_name(question.document.resolve(link.target)) if link.image else ""
             if name in FIGURES:
                 files[figure_path(name)] = _alone(name, " ".join(link.text.split()))
     return dict(sorted(files.items()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass
 from typing import Any
 
@@ -103,6 +104,16 @@ class Document(Frozen):
 
     def section(self, heading: str) -> Section | None:
         return next((section for section in self.sections if section.heading == heading), None)
+
+    @property
+    def title_line(self) -> int:
+        """Line of the title; 1 where there is none."""
+        return next((heading.line for heading in self.headings if heading.level == 1), 1)
+
+    def resolve(self, target: str) -> str:
+        """Path of the page or file that a relative link of this page leads to, without its anchor; `#x` leads to the page."""
+        path = target.partition("#")[0]
+        return posixpath.normpath(posixpath.join(posixpath.dirname(self.path), path)) if path else self.path
 
     def field_line(self, name: str) -> int:
         """Line of a front matter field; where it is missing, the line that opens the front matter."""

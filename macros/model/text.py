@@ -58,6 +58,11 @@ def plain_text(text: str) -> str:
     return _MARKUP.sub("", text).strip()
 
 
+def plain_line(text: str) -> str:
+    """The same, in one line."""
+    return " ".join(plain_text(text).split())
+
+
 def words_in(text: str) -> int:
     """Words that are read: no code blocks, no link addresses, no footnote marks, no table rules."""
     return len(_WORD.findall(plain_text(without_code_blocks(text)).replace("|", " ")))
@@ -89,5 +94,10 @@ def minutes(words: int) -> int:
     return max(1, round(words / WORDS_PER_MINUTE))
 
 
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """`1 page`, `2 pages`; the plural is given where it is more than an s."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
 def questions_counted(count: int) -> str:
-    return {0: "no question yet", 1: "1 question"}.get(count, f"{count} questions")
+    return counted(count, "question") if count else "no question yet"

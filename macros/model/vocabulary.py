@@ -19,6 +19,11 @@ class Level(StrEnum):
     SENIOR = "senior"
     STAFF = "staff"
 
+    @property
+    def rank(self) -> int:
+        """Place in the order of difficulty, 0 for the easiest."""
+        return list(Level).index(self)
+
 
 class QuestionKind(StrEnum):
     CONCEPT = "concept"

@@ -1,28 +1,31 @@
-"""The ways in for somebody who wants to add something, as Markdown of the contribute page."""
+"""The ways in for somebody who wants to add something."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 from macros.catalogue.blank_question import question_template
 from macros.catalogue.site import Site
+from macros.pages.parts import Part
 
-_LOCALLY = "`make new`"
+
+@dataclass(frozen=True, kw_only=True)
+class WaysIn(Part):
+    """Addresses on GitHub, with everything filled in; None where the repository is not known."""
+
+    template: ClassVar[str] = "ways-in.html"
+    question: str | None
+    idea: str | None
+    term: str | None
+    mistake: str | None
 
 
-def ways_in(site: Site) -> str:
-    """Links that land on GitHub with everything filled in; without a known repository, the commands."""
-    template = question_template("The question, as an interviewer asks it?", None)
-    new = site.new_file_address("docs/questions", "name-of-your-question.md", template)
-    idea, term = site.issue_address("question.yml"), site.issue_address("term.yml")
-    mistake = site.issue_address("mistake.yml")
-    if not (new and idea and term and mistake):
-        return (
-            f"This copy of the site does not know where its source is published. In a clone of it, {_LOCALLY} writes a new page."
-        )
-    return "\n".join(
-        [
-            f"- [Write a new question]({new}) in GitHub's editor, with every heading in place.",
-            f"- [Propose a question]({idea}), if somebody else should write the answer.",
-            f"- [Propose a term]({term}) that the glossary lacks.",
-            f"- [Report a mistake]({mistake}). The link at the end of each page fills in where.",
-        ]
+def ways_in(site: Site) -> WaysIn:
+    text = question_template("The question, as an interviewer asks it?", None)
+    return WaysIn(
+        question=site.new_file_address("docs/questions", "name-of-your-question.md", text),
+        idea=site.issue_address("question.yml"),
+        term=site.issue_address("term.yml"),
+        mistake=site.issue_address("mistake.yml"),
     )

@@ -1,37 +1,33 @@
-"""Bank -> Markdown of the page with the files to take along."""
+"""The files to take along."""
 
 from __future__ import annotations
 
-import posixpath
+import datetime
+from dataclasses import dataclass
+from typing import ClassVar
 
-from macros.catalogue.addresses import address, download
+from macros.catalogue.addresses import download
 from macros.catalogue.relations import Catalogue
 from macros.catalogue.site import FEED
 from macros.model.text import questions_counted
-
-_FILES = (
-    (
-        "apkg",
-        "Anki deck",
-        "One sub-deck for each topic, tags for level and kind. Import a newer one: cards change, your schedule stays.",
-    ),
-    ("epub", "EPUB", "For a reader: every answer with its figures, follow-ups and sources."),
-    ("pdf", "PDF", "For paper or a tablet, with contents, bookmarks and links that work."),
-)
+from macros.pages.parts import Part
 
 
-def downloads(catalogue: Catalogue, page: str) -> str:
-    """The files to take along, and which edition they are."""
+@dataclass(frozen=True, kw_only=True)
+class Downloads(Part):
+    """Addresses are below the site."""
+
+    template: ClassVar[str] = "downloads.html"
+    edition: datetime.date | None  # None where there is no question
+    count: str
+    anki: str = download("apkg")
+    epub: str = download("epub")
+    pdf: str = download("pdf")
+    feed: str = FEED
+
+
+def downloads(catalogue: Catalogue) -> Downloads:
+    """The files, and which edition they are."""
     questions = catalogue.bank.questions
-    if not questions:
-        return "There are no questions yet."
-    up = posixpath.relpath("docs", f"docs/{address(page)}")
-    cards = "".join(
-        f'<li><a href="{up}/{download(ending)}">{name}</a> <span class="scope">{text}</span></li>\n'
-        for ending, name, text in _FILES
-    )
-    edition = max(question.fields.reviewed for question in questions).isoformat()
-    return (
-        f'<p class="count">Edition of {edition}, {questions_counted(len(questions))}</p>\n<ul class="cards">\n{cards}'
-        f'<li><a href="{up}/{FEED}">Feed</a> <span class="scope">New and changed questions, as Atom.</span></li>\n</ul>'
-    )
+    edition = max((question.fields.reviewed for question in questions), default=None)
+    return Downloads(edition=edition, count=questions_counted(len(questions)))

@@ -3,87 +3,92 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from macros.catalogue.addresses import address
-from macros.catalogue.kit_items import kit_items
-from macros.catalogue.own_pages import BUILDER
+from macros.catalogue.kit_items import questions_of
+from macros.catalogue.own_pages import BUILDER, OwnPage
 from macros.catalogue.relations import Catalogue
-from macros.catalogue.summaries import opening
-from macros.model import FOLLOW_UPS, GRADES, RUBRIC, Kit, Question
-from macros.model.text import paragraphs, plain_text
-from macros.pages.parts import inert, link
-from macros.pages.posting import PLACEHOLDERS, posting
+from macros.model import FOLLOW_UPS, GRADES, RUBRIC, Kit, Level, Question, QuestionKind
+from macros.model.text import paragraphs, plain_line
+from macros.pages.parts import Choices, Entry, Frame, OwnView, Posting, View, entry
 
 FOLLOW_UPS_ASKED = 2
 
 
-def kit_list(catalogue: Catalogue, page: str) -> str:
-    """Every kit with its level, length and first sentence, the easier levels first."""
-    if not catalogue.bank.kits:
-        return "There are no kits yet."
-    rows = "\n".join(_row(kit, page) for kit in sorted(catalogue.bank.kits, key=_order))
-    return f'<ul class="cards" markdown="block">\n{rows}\n</ul>'
+@dataclass(frozen=True, slots=True)
+class Grade:
+    name: str
+    text: str
 
 
-def _order(kit: Kit) -> tuple[int, int, str]:
-    return list(type(kit.fields.level)).index(kit.fields.level), kit.fields.minutes, kit.document.title
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A question on a scorecard. Without values it is the one that a script fills in."""
+
+    title: str = ""
+    address: str = ""
+    minutes: int | None = None
+    level: Level | None = None
+    kind: QuestionKind | None = None
+    prompt: tuple[str, ...] = ()
+    grades: tuple[Grade, ...] = tuple(Grade(name, "") for name in GRADES)
+    follow_ups: tuple[str, ...] = ("",)
 
 
-def _row(kit: Kit, page: str) -> str:
-    count = len(kit_items(kit.document))
-    facts = f"{kit.fields.level}, {kit.fields.minutes} minutes, {count} questions"
-    return (
-        f'<li markdown="span">{link(kit.document, page)} <span class="count">{facts}</span> '
-        f'<span class="scope">{inert(opening(kit.document))}</span></li>'
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scorecard:
+    """What to expect, and cards to fill in. Without values it is the one that a script fills in."""
+
+    posting: Posting
+    level: Level | None = None
+    minutes: int | None = None
+    kinds: tuple[QuestionKind, ...] = ()
+    topics: tuple[Entry, ...] = ()
+    prepare: tuple[Entry, ...] = ()
+    cards: tuple[Card, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class KitView(View):
+    template: str = "kit"
+    scorecard: Scorecard
+    change: str  # address of the builder with this kit in it
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnknownKitView(OwnView):
+    """A page whose kit a script composes, in the reader's browser."""
+
+    scorecard: Scorecard
+    card: Card = Card()
+    choices: Choices
+
+
+def kit_view(catalogue: Catalogue, kit: Kit, frame: Frame, posting: Posting) -> KitView:
+    """Everything from its questions' own pages."""
+    chosen = questions_of(catalogue, kit)
+    topics = dict.fromkeys(question.fields.topic for _, question in chosen)
+    terms = Counter(term.document.path for _, question in chosen for term in catalogue.terms_of(question.document.path))
+    return KitView(
+        frame=frame,
+        change=BUILDER + fragment(kit.document.title, kit.fields.level, [(q.document.slug, item.minutes) for item, q in chosen]),
+        scorecard=Scorecard(
+            posting=posting,
+            level=kit.fields.level,
+            minutes=kit.fields.minutes,
+            kinds=tuple(sorted({question.fields.kind for _, question in chosen})),
+            topics=tuple(entry(catalogue.topic[slug].document) for slug in topics if slug in catalogue.topic),
+            prepare=tuple(entry(catalogue.term[path].document) for path, count in terms.most_common() if count > 1),
+            cards=tuple(_card(question, item.minutes) for item, question in chosen),
+        ),
     )
 
 
-def interview(catalogue: Catalogue, kit: Kit, home: str) -> dict[str, Any]:
-    """Plain values for the template; `home` is the address of the site."""
-    chosen = [
-        (item, question)
-        for item in kit_items(kit.document)
-        if item.path and (question := catalogue.question.get(item.path)) is not None
-    ]
-    topics = Counter(question.fields.topic for _, question in chosen)
-    terms = [term for _, question in chosen for term in catalogue.terms_of(question.document.path)]
-    shared = Counter(term.document.path for term in terms)
-    title, minutes = kit.document.title, kit.fields.minutes
-    return {
-        "change": BUILDER + fragment(title, kit.fields.level, [(q.document.slug, item.minutes) for item, q in chosen]),
-        "posting": posting(home, title, home + address(kit.document.path), minutes, len(chosen)),
-        "level": kit.fields.level.value,
-        "minutes": kit.fields.minutes,
-        "kinds": sorted({question.fields.kind.value for _, question in chosen}),
-        "topics": [
-            {"title": catalogue.topic[slug].document.title, "address": address(catalogue.topic[slug].document.path)}
-            for slug in topics
-            if slug in catalogue.topic
-        ],
-        "prepare": [
-            {"title": catalogue.term[path].document.title, "address": address(path)}
-            for path, count in shared.most_common()
-            if count > 1
-        ],
-        "cards": [_card(question, item.minutes) for item, question in chosen],
-    }
-
-
-def blank(home: str) -> dict[str, Any]:
-    """What the builder fills in the reader's browser."""
-    return {
-        "minutes": "",
-        "level": "",
-        "kinds": [],
-        "posting": posting(home, **PLACEHOLDERS),
-        "blank_card": {
-            "follow_ups": [""],
-            "address": "",
-            "grades": [{"name": name, "text": ""} for name in GRADES],
-        },
-    }
+def unknown_kit_view(own: OwnPage, frame: Frame, posting: Posting) -> UnknownKitView:
+    """The empty scorecard, and the levels to choose from."""
+    return UnknownKitView(frame=frame, template=own.template, scorecard=Scorecard(posting=posting), choices=Choices())
 
 
 def fragment(name: str, level: str, items: list[tuple[str, int]]) -> str:
@@ -91,20 +96,18 @@ def fragment(name: str, level: str, items: list[tuple[str, int]]) -> str:
     return f"#kit={','.join(f'{slug}:{minutes}' for slug, minutes in items)}&name={quote(name, safe='')}&level={level}"
 
 
-def _card(question: Question, minutes: int) -> dict[str, Any]:
+def _card(question: Question, minutes: int) -> Card:
     document = question.document
     rubric, follow_ups = document.section(RUBRIC), document.section(FOLLOW_UPS)
-    return {
-        "title": document.title,
-        "address": address(document.path),
-        "minutes": minutes,
-        "level": question.fields.level.value,
-        "kind": question.fields.kind.value,
-        "prompt": _plain(document.intro),
-        "grades": [{"name": part.heading, "text": " ".join(_plain(part.text))} for part in (rubric.parts if rubric else ())],
-        "follow_ups": [part.heading for part in (follow_ups.parts if follow_ups else ())][:FOLLOW_UPS_ASKED],
-    }
-
-
-def _plain(text: str) -> list[str]:
-    return [" ".join(plain_text(paragraph).split()) for paragraph in paragraphs(text)]
+    return Card(
+        title=document.title,
+        address=address(document.path),
+        minutes=minutes,
+        level=question.fields.level,
+        kind=question.fields.kind,
+        prompt=tuple(map(plain_line, paragraphs(document.intro))),
+        grades=tuple(
+            Grade(part.heading, " ".join(map(plain_line, paragraphs(part.text)))) for part in (rubric.parts if rubric else ())
+        ),
+        follow_ups=tuple(part.heading for part in (follow_ups.parts if follow_ups else ()))[:FOLLOW_UPS_ASKED],
+    )

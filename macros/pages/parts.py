@@ -1,90 +1,147 @@
-"""Bank -> Markdown: what the macros put into our own pages."""
+"""What pages are made of: the views, frozen and typed, that the templates show. No view holds HTML; templates escape it all."""
 
 from __future__ import annotations
 
-import html
-import posixpath
-from collections.abc import Iterable
+import datetime
+import re
+from dataclasses import dataclass
+from typing import ClassVar
 
-from macros.catalogue.relations import Catalogue
-from macros.catalogue.summaries import opening
-from macros.model import Document, Level, Question, QuestionKind
-from macros.model.text import questions_counted
-
-
-def question_list(catalogue: Catalogue, page: str) -> str:
-    """Every question by topic, with level and kind; `page` is the path of the page that shows the list."""
-    parts = [
-        f"## {inert(topic.document.title)}\n\n{rows(catalogue.of_topic[slug], page)}"
-        for slug, topic in catalogue.topic.items()
-        if catalogue.of_topic[slug]
-    ]
-    return "\n\n".join([_filters(catalogue), *parts]) if parts else "There are no questions yet."
+from macros.catalogue.addresses import address
+from macros.model import Document, Level, PageType, Question, QuestionKind
 
 
-def _filters(catalogue: Catalogue) -> str:
-    """The form that javascripts/questions/filters.js brings to life; without JavaScript it is not shown."""
-    topics = "".join(
-        f'<option value="{slug}">{html.escape(topic.document.title)}</option>'
-        for slug, topic in catalogue.topic.items()
-        if catalogue.of_topic[slug]
-    )
-    return (
-        '<form class="filters" data-filters data-picking="../build/" role="search" aria-label="Filter questions">\n'
-        '<p><label for="filter-text">Words in the title</label> <input id="filter-text" name="text" type="search" autocomplete="off"></p>\n'
-        '<p><label for="filter-topic">Topic</label> <select id="filter-topic" name="topic">'
-        f'<option value="">All topics</option>{topics}</select></p>\n'
-        '<p class="filter-more"><button type="button" class="quiet" aria-expanded="false" aria-controls="filter-choices">'
-        "Level and kind</button></p>\n"
-        f'<div class="filter-choices" id="filter-choices">{_choices("level", Level)}{_choices("kind", QuestionKind)}</div>\n'
-        '<p class="filter-result"><output name="result">'
-        f"{questions_counted(len(catalogue.bank.questions))}</output> "
-        '<a class="quiet" href="../practice/" data-practise>Practise these</a> <a class="quiet" href="#kit=">Pick for a kit</a> '
-        '<button type="reset" class="quiet" hidden>Clear filters</button></p>\n</form>'
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A page that another one leads to."""
+
+    title: str
+    path: str
+
+    @property
+    def address(self) -> str:
+        return address(self.path)
+
+    @property
+    def slug(self) -> str:
+        return self.path.rpartition("/")[2].removesuffix(".md")
 
 
-def _choices(name: str, values: Iterable[str]) -> str:
-    boxes = "".join(f'<label><input type="checkbox" name="{name}" value="{value}"> {value}</label>' for value in values)
-    return f"<fieldset><legend>{name.capitalize()}</legend>{boxes}</fieldset>"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionEntry(Entry):
+    """The same for a question, with what a list says of it."""
+
+    topic: str
+    level: Level
+    kind: QuestionKind
+    added: datetime.date
 
 
-def rows(questions: Iterable[Question], page: str, *, dated: bool = False) -> str:
-    rows = "\n".join(_row(question, page, dated=dated) for question in questions)
-    return f'<ul class="rows" markdown="block">\n{rows}\n</ul>'
+def entry(document: Document) -> Entry:
+    return Entry(title=document.title, path=document.path)
 
 
-def _row(question: Question, page: str, *, dated: bool) -> str:
-    fields = question.fields
-    return (
-        f'<li data-topic="{fields.topic}" data-level="{fields.level}" data-kind="{fields.kind}" markdown="span">'
-        f"{link(question.document, page)} "
-        f'<span class="facts"><span class="level level-{fields.level}">{fields.level}</span> '
-        f"<span>{fields.kind}</span>{f' <span>added {fields.added}</span>' if dated else ''}</span></li>"
+def question_entry(question: Question) -> QuestionEntry:
+    document, fields = question.document, question.fields
+    return QuestionEntry(
+        title=document.title, path=document.path, topic=fields.topic, level=fields.level, kind=fields.kind, added=fields.added
     )
 
 
-def topic_index(catalogue: Catalogue, page: str) -> str:
-    """Every topic with its scope and the number of its questions; those without any come last."""
-    rows = []
-    for slug, topic in sorted(catalogue.topic.items(), key=lambda item: not catalogue.of_topic[item[0]]):
-        count = len(catalogue.of_topic[slug])
-        item = "<li" if count else '<li class="empty"'
-        rows.append(
-            f'{item} markdown="span">{link(topic.document, page)} <span class="count">{questions_counted(count)}</span> '
-            f'<span class="scope">{inert(opening(topic.document))}</span></li>'
-        )
-    if not rows:
-        return "There are no topics yet."
-    return '<ul class="cards" markdown="block">\n' + "\n".join(rows) + "\n</ul>"
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    title: str
+    address: str
 
 
-def link(document: Document, page: str) -> str:
-    """A Markdown link from the page at `page`."""
-    return f"[{inert(document.title)}]({posixpath.relpath(document.path, posixpath.dirname(page))})"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What a reader can choose questions by."""
+
+    topics: tuple[Entry, ...] = ()
+    levels: tuple[Level, ...] = tuple(Level)
+    kinds: tuple[QuestionKind, ...] = tuple(QuestionKind)
 
 
-def inert(text: str) -> str:
-    """Plain text inside Markdown: nothing in it is markup, whatever a contributor put into a title."""
-    escaped = html.escape(text, quote=False)
-    return "".join(f"&#{ord(character)};" if character in "\\`*_{}[]()#+!|~^$:" else character for character in escaped)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posting:
+    """What a job posting says about a kit; `home` and `address` are absolute."""
+
+    home: str
+    name: str
+    address: str
+    minutes: str
+    count: str
+
+    @property
+    def bracketed_name(self) -> str:
+        """The name as it stands in a Markdown link."""
+        return re.sub(r"([\\\[\]*_`<>])", r"\\\1", self.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What every page has around its text."""
+
+    type: PageType
+    title: str
+    description: str
+    address: str
+    crumbs: tuple[Crumb, ...]
+    image: str
+    edit: str | None
+    report: str | None
+    contents: bool  # a list of its headings stands beside the text
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """One page. `template` names what stands around its text in the theme's partials; it is empty where nothing does."""
+
+    frame: Frame
+    template: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionView(View):
+    template: str = "question"
+    slug: str
+    aliases: tuple[str, ...]
+    topic: Entry | None
+    level: Level
+    kind: QuestionKind
+    added: datetime.date
+    reviewed: datetime.date
+    minutes: int  # to read it
+    sources: int
+    prompt: str  # as plain text, like the next
+    short_answer: str
+    story_line: int  # where a story goes
+    to_kit: str  # address of a kit with this question in it
+    previous: Entry | None
+    next: Entry | None
+    related: tuple[QuestionEntry, ...]
+    terms: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TermView(View):
+    template: str = "term"
+    definition: str
+    aka: tuple[str, ...]
+    topics: tuple[Entry, ...]
+    used_in: tuple[QuestionEntry, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnView(View):
+    """A page of ours; also one whose front matter does not fit, while it is served."""
+
+    schema: str = ""  # of schema.org: what the page describes
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """What a macro puts into a page of ours: the file `template` of the theme's views is filled with the fields."""
+
+    template: ClassVar[str]

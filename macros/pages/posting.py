@@ -1,38 +1,26 @@
-"""The text that leads from a job posting to a kit, in the forms in which postings are written."""
+"""What leads from a job posting to a kit; the theme's views/posting.* write it in the forms in which postings are written."""
 
 from __future__ import annotations
 
-import html
-import re
-
-BADGE = "assets/images/kit-badge.svg"
-BADGE_SIZE = (168, 28)  # pixels
-BADGE_TEXT = "How we interview"
-# What javascripts/kits/builder.js puts a kit of one's own into, each value escaped for the form.
-PLACEHOLDERS = {"name": "{name}", "address": "{address}", "minutes": "{minutes}", "count": "{count}"}
+from macros.catalogue.addresses import address
+from macros.catalogue.kit_items import questions_of
+from macros.catalogue.relations import Catalogue
+from macros.catalogue.site import Site
+from macros.model import Kit
+from macros.pages.parts import Posting
 
 
-def posting(home: str, name: str, address: str, minutes: int | str, count: int | str) -> list[dict[str, str]]:
-    """Markdown, HTML and plain text; `home` and `address` are absolute."""
-    before = (
-        f"The interview takes {minutes} minutes and has {count} questions. You may read them beforehand, with their answers and "
-        "with how they are graded"
+def posting_of(catalogue: Catalogue, kit: Kit, site: Site) -> Posting:
+    """For a kit that has a page."""
+    return Posting(
+        home=site.address,
+        name=kit.document.title,
+        address=site.address + address(kit.document.path),
+        minutes=str(kit.fields.minutes),
+        count=str(len(questions_of(catalogue, kit))),
     )
-    shown, where, badge = html.escape(name), html.escape(address), html.escape(home + BADGE)
-    width, height = BADGE_SIZE
-    return [
-        {
-            "form": "Markdown",
-            "text": f"[![{BADGE_TEXT}]({home}{BADGE})]({address})\n\n{before}: [{_bracketed(name)}]({address}).",
-        },
-        {
-            "form": "HTML",
-            "text": f'<p><a href="{where}"><img src="{badge}" alt="{BADGE_TEXT}" width="{width}" height="{height}"></a></p>\n'
-            f'<p>{before}: <a href="{where}">{shown}</a>.</p>',
-        },
-        {"form": "Text", "text": f"{before}: {name}, {address}"},
-    ]
 
 
-def _bracketed(name: str) -> str:
-    return re.sub(r"([\\\[\]*_`<>])", r"\\\1", name)
+def blank_posting(site: Site) -> Posting:
+    """With the placeholders that the builder's script puts a kit of one's own into, each value escaped for the form."""
+    return Posting(home=site.address, name="{name}", address="{address}", minutes="{minutes}", count="{count}")

@@ -1,116 +1,111 @@
-"""Bank -> Markdown of the quality page: what is counted, its target, and what misses it."""
+"""The quality page: what is counted, its target, and what misses it."""
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
 
 from macros.catalogue.citations import PRIMARY, source_kind
 from macros.catalogue.relations import Catalogue
 from macros.catalogue.standards import answered, cited, computed, executed, graded, primary, shown
 from macros.model import Bank, Level, Question, QuestionKind, SourceKind
-from macros.pages.parts import link
+from macros.pages.parts import Entry, Part, entry
 
 PER_TOPIC = 8  # questions
 PRIMARY_SHARE = 50  # per cent of all sources
-_MISSED = "**below target**"
 _EXAMPLE = re.compile(r"^>>> (?!#)", re.MULTILINE)
+_STANDARDS: tuple[tuple[str, Callable[[Question], bool], int], ...] = (
+    ("answered, short and in full, with follow-ups", answered, 100),
+    ("graded: weak, good and great", graded, 100),
+    ("cited: two sources or more, each cited in the text", cited, 100),
+    ("with a primary source", primary, 100),
+    ("with executed arithmetic", computed, 75),
+    ("with a figure or a table", shown, 50),
+)
 
 
-def quality(catalogue: Catalogue, page: str) -> str:
-    """Tables of everything that is counted."""
-    bank = catalogue.bank
-    if not bank.questions:
-        return "There are no questions yet."
-    return "\n\n".join(
-        [
-            "## Answers\n\n" + _answers(bank),
-            "## Sources\n\n" + _sources(catalogue),
-            "## Questions by topic\n\n" + _topics(catalogue, page),
-            "## Questions by level and kind\n\n" + _levels_and_kinds(bank),
-        ]
-    )
+@dataclass(frozen=True, slots=True)
+class Share:
+    """`target` is in per cent."""
+
+    name: str
+    count: int
+    total: int
+    target: int | None = None
+
+    @property
+    def percent(self) -> float:
+        return 100 * self.count / self.total if self.total else 0.0
+
+    @property
+    def missed(self) -> bool:
+        return self.target is not None and self.percent < self.target
 
 
-def _answers(bank: Bank) -> str:
-    shares: tuple[tuple[str, Callable[[Question], bool], int], ...] = (
-        ("answered, short and in full, with follow-ups", answered, 100),
-        ("graded: weak, good and great", graded, 100),
-        ("cited: two sources or more, each cited in the text", cited, 100),
-        ("with a primary source", primary, 100),
-        ("with executed arithmetic", computed, 75),
-        ("with a figure or a table", shown, 50),
-    )
-    rows = [(name, *_share(sum(map(holds, bank.questions)), len(bank.questions), target)) for name, holds, target in shares]
-    examples = sum(
-        len(_EXAMPLE.findall(block.text))
-        for question in bank.questions
-        for block in question.document.code_blocks
-        if executed(block)
-    )
-    reviews = [question.fields.reviewed for question in bank.questions]
-    return _table(
-        ("questions", "now", "target"),
-        [
-            ("all", str(len(bank.questions)), ""),
-            *rows,
-            ("lines of arithmetic that the tests execute", f"{examples:,}", ""),
-            ("oldest review", f"<time>{min(reviews)}</time>", ""),
-            ("newest review", f"<time>{max(reviews)}</time>", ""),
-            ("terms in the glossary", str(len(bank.terms)), ""),
-        ],
-    )
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Questions of one topic or kind, by level."""
+
+    name: Entry | str
+    by_level: tuple[int, ...]
+
+    @property
+    def all(self) -> int:
+        return sum(self.by_level)
 
 
-def _sources(catalogue: Catalogue) -> str:
+@dataclass(frozen=True, kw_only=True)
+class Quality(Part):
+    template: ClassVar[str] = "quality.html"
+    questions: int
+    standards: tuple[Share, ...]
+    examples: int  # lines that the tests execute
+    reviews: tuple[datetime.date, ...]  # in order
+    terms: int
+    citations: int
+    sources: int
+    kinds: tuple[Share, ...]
+    levels: tuple[Level, ...] = tuple(Level)
+    per_topic: int = PER_TOPIC
+    topics: tuple[Row, ...]
+    matrix: tuple[Row, ...]
+
+
+def quality(catalogue: Catalogue) -> Quality:
+    """Everything that is counted."""
     bank = catalogue.bank
     kinds = Counter(kind for question in bank.questions for note in question.document.footnotes if (kind := source_kind(note)))
-    total = sum(kinds.values())
-    rows = [(f"{kind}{', primary' if kind in PRIMARY else ''}", *_share(kinds[kind], total)) for kind in SourceKind]
-    return _table(
-        ("citations", "now", "target"),
-        [
-            ("all", str(total), ""),
-            ("different sources", str(len(catalogue.sources)), ""),
-            ("primary", *_share(sum(kinds[kind] for kind in PRIMARY), total, PRIMARY_SHARE)),
-            *rows,
-        ],
+    citations = sum(kinds.values())
+    topics = [(topic, catalogue.of_topic[slug]) for slug, topic in catalogue.topic.items()]
+    of_kind = {kind: [question for question in bank.questions if question.fields.kind is kind] for kind in QuestionKind}
+    return Quality(
+        questions=len(bank.questions),
+        standards=tuple(
+            Share(name, sum(map(holds, bank.questions)), len(bank.questions), target) for name, holds, target in _STANDARDS
+        ),
+        examples=_examples(bank),
+        reviews=tuple(sorted(question.fields.reviewed for question in bank.questions)),
+        terms=len(bank.terms),
+        citations=citations,
+        sources=len(catalogue.sources),
+        kinds=(
+            Share("primary", sum(kinds[kind] for kind in PRIMARY), citations, PRIMARY_SHARE),
+            *(Share(f"{kind}, primary" if kind in PRIMARY else kind, kinds[kind], citations) for kind in SourceKind),
+        ),
+        topics=tuple(Row(entry(topic.document), _by_level(questions)) for topic, questions in topics),
+        matrix=tuple(Row(kind, _by_level(questions)) for kind, questions in of_kind.items()),
     )
 
 
-def _topics(catalogue: Catalogue, page: str) -> str:
-    rows = []
-    for slug, topic in catalogue.topic.items():
-        questions = catalogue.of_topic[slug]
-        levels = Counter(question.fields.level for question in questions)
-        count = str(len(questions)) if len(questions) >= PER_TOPIC else f"**{len(questions)}**"
-        cells = [str(levels[level]) for level in Level]
-        rows.append((link(topic.document, page), count, *cells))
-    return f"The target is {PER_TOPIC} for each topic; what is below it stands in bold.\n\n" + _table(
-        ("topic", "all", *Level), rows
-    )
+def _examples(bank: Bank) -> int:
+    blocks = (block for question in bank.questions for block in question.document.code_blocks if executed(block))
+    return sum(len(_EXAMPLE.findall(block.text)) for block in blocks)
 
 
-def _levels_and_kinds(bank: Bank) -> str:
-    pairs = Counter((question.fields.kind, question.fields.level) for question in bank.questions)
-    rows = [
-        (kind, str(sum(pairs[kind, level] for level in Level)), *(str(pairs[kind, level]) for level in Level))
-        for kind in QuestionKind
-    ]
-    return _table(("kind", "all", *Level), rows)
-
-
-def _share(count: int, total: int, target: int | None = None) -> tuple[str, str]:
-    """What is shown for a share, and its target in per cent with whether it is missed."""
-    percent = 100 * count / total if total else 0.0
-    now = f"{count} ({percent:.0f} %)".replace(" ", "\N{NO-BREAK SPACE}")
-    if target is None:
-        return now, ""
-    return now, f"{target} %" if percent >= target else f"{target} %, {_MISSED}"
-
-
-def _table(heads: Iterable[str], rows: Iterable[tuple[str, ...]]) -> str:
-    lines = [tuple(heads)]
-    lines += [("---", *("---:" for _ in lines[0][1:])), *rows]
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+def _by_level(questions: list[Question]) -> tuple[int, ...]:
+    counted = Counter(question.fields.level for question in questions)
+    return tuple(counted[level] for level in Level)

@@ -6,96 +6,89 @@ from typing import Any
 
 from macros.catalogue.relations import Catalogue
 from macros.catalogue.site import SITE_NAME
-from macros.model import FULL_ANSWER, SHORT_ANSWER, Document, PageType
-from macros.model.text import paragraphs, plain_text
+from macros.model import FULL_ANSWER
+from macros.pages.parts import Crumb, Frame, OwnView, QuestionView, TermView, View
+
+_Node = dict[str, Any]
 
 
-def structured_data(catalogue: Catalogue, document: Document, context: dict[str, Any], home: str) -> dict[str, Any]:
+def structured_data(view: View, catalogue: Catalogue, home: str) -> _Node:
     """One graph for a page; addresses are absolute, because consumers keep the data apart from the page."""
-    here = home + context["address"]
-    graph: list[dict[str, Any]] = []
-    if context["crumbs"]:
-        graph.append(_breadcrumbs([*context["crumbs"], {"title": document.title, "address": context["address"]}], home))
-    if question := catalogue.question.get(document.path):
-        graph.append(_question(document, here, question.fields.added.isoformat(), question.fields.reviewed.isoformat()))
-    elif document.page_type is PageType.TERM:
-        graph.append(_term(document, here, home, context))
-    elif document.path == "docs/glossary/index.md":
-        graph.append(_term_set(catalogue, here, home))
-    elif document.path == "docs/index.md":
+    graph = [_breadcrumbs(view.frame, home)] if view.frame.crumbs else []
+    if isinstance(view, QuestionView):
+        graph.append(_question(view, home))
+    elif isinstance(view, TermView):
+        graph.append(_term(view, home))
+    elif isinstance(view, OwnView) and view.schema == "DefinedTermSet":
+        graph.append(_term_set(view, catalogue, home))
+    elif isinstance(view, OwnView) and view.schema == "WebSite":
         graph.append({"@type": "WebSite", "@id": f"{home}#site", "name": SITE_NAME, "url": home, "inLanguage": "en"})
     return {"@context": "https://schema.org", "@graph": graph}
 
 
-def _breadcrumbs(trail: list[dict[str, str]], home: str) -> dict[str, Any]:
+def _breadcrumbs(frame: Frame, home: str) -> _Node:
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": position, "name": crumb["title"], "item": home + crumb["address"]}
-            for position, crumb in enumerate(trail, start=1)
+            {"@type": "ListItem", "position": position, "name": crumb.title, "item": home + crumb.address}
+            for position, crumb in enumerate((*frame.crumbs, Crumb(frame.title, frame.address)), start=1)
         ],
     }
 
 
-def _question(document: Document, here: str, added: str, reviewed: str) -> dict[str, Any]:
+def _question(view: QuestionView, home: str) -> _Node:
+    here, title = home + view.frame.address, view.frame.title
     author = {"@type": "Organization", "name": SITE_NAME}
-    answers = {
-        name: {
-            "@type": "Answer",
-            "text": _text(document, name),
-            "url": f"{here}#{name.lower().replace(' ', '-')}",
-            "dateCreated": added,
-            "dateModified": reviewed,
-            "author": author,
-        }
-        for name in (SHORT_ANSWER,)
+    added, reviewed = view.added.isoformat(), view.reviewed.isoformat()
+    answer = {
+        "@type": "Answer",
+        "text": view.short_answer,
+        "url": f"{here}#short-answer",
+        "dateCreated": added,
+        "dateModified": reviewed,
+        "author": author,
     }
     return {
         "@type": "QAPage",
         "url": here,
-        "name": document.title,
+        "name": title,
         "datePublished": added,
         "dateModified": reviewed,
         "mainEntity": {
             "@type": "Question",
-            "name": document.title,
-            "text": " ".join(plain_text(text) for text in paragraphs(document.intro)),
+            "name": title,
+            "text": view.prompt,
             "answerCount": 1,
             "dateCreated": added,
             "author": author,
-            "acceptedAnswer": answers[SHORT_ANSWER],
+            "acceptedAnswer": answer,
         },
         "hasPart": {"@type": "WebPageElement", "name": FULL_ANSWER, "url": f"{here}#full-answer"},
     }
 
 
-def _text(document: Document, name: str) -> str:
-    section = document.section(name)
-    return " ".join(" ".join(plain_text(text).split()) for text in paragraphs(section.text)) if section else ""
-
-
-def _term(document: Document, here: str, home: str, context: dict[str, Any]) -> dict[str, Any]:
-    term: dict[str, Any] = {
+def _term(view: TermView, home: str) -> _Node:
+    here = home + view.frame.address
+    term = {
         "@type": "DefinedTerm",
         "@id": here,
-        "name": document.title,
-        "description": " ".join(plain_text(paragraphs(document.intro)[0]).split()) if document.intro else "",
+        "name": view.frame.title,
+        "description": view.definition,
         "url": here,
         "inDefinedTermSet": f"{home}glossary/",
     }
-    if context.get("aka"):
-        term["alternateName"] = context["aka"]
-    return term
+    return term | ({"alternateName": list(view.aka)} if view.aka else {})
 
 
-def _term_set(catalogue: Catalogue, here: str, home: str) -> dict[str, Any]:
+def _term_set(view: OwnView, catalogue: Catalogue, home: str) -> _Node:
+    here = home + view.frame.address
     return {
         "@type": "DefinedTermSet",
         "@id": here,
         "name": "Glossary",
         "url": here,
         "hasDefinedTerm": [
-            {"@type": "DefinedTerm", "name": term.document.title, "url": f"{home}glossary/{term.document.slug}/"}
+            {"@type": "DefinedTerm", "name": term.document.title, "url": f"{here}{term.document.slug}/"}
             for term in catalogue.bank.terms
         ],
     }

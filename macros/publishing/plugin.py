@@ -12,25 +12,43 @@ from typing import Any
 from mkdocs.exceptions import Abort, BuildError
 
 from macros.catalogue.relations import Catalogue
-from macros.catalogue.site import SiteAddressError, site_from
+from macros.catalogue.site import Site, SiteAddressError, site_from
 from macros.catalogue.summaries import opening
 from macros.checks import problems_of
 from macros.exports import api
 from macros.model.problem import ActiveContentError
-from macros.pages import downloads as takeaway
-from macros.pages import home, quality
-from macros.pages import kit as scorecard
-from macros.pages import parts as views
+from macros.pages import home
 from macros.pages.contribute import ways_in
+from macros.pages.downloads import downloads
 from macros.pages.glossary_index import glossary
-from macros.pages.page import page_context
+from macros.pages.kits_index import kit_list
+from macros.pages.page import page_meta
+from macros.pages.parts import Part
+from macros.pages.quality import quality
+from macros.pages.questions_index import question_list
+from macros.pages.topics_index import topic_index
 from macros.publishing.background import Beside
 from macros.publishing.search_index import build_search_index
 from macros.publishing.service_worker import write_service_worker
 from macros.publishing.styles import StyleError, write_styles
+from macros.publishing.templates import Templates
 from macros.reading.folder import Loaded, load
 
 FONT = "assets/fonts/source-serif-4.woff2"  # the face of the link previews, too
+VIEWS = "views"  # below the theme's folder
+_PARTS: dict[str, Callable[[Catalogue], Part]] = {
+    "question_list": question_list,
+    "topic_index": topic_index,
+    "glossary": glossary,
+    "quality": quality,
+    "kit_list": kit_list,
+    "downloads": downloads,
+    "try_one": home.try_one,
+    "doors": home.doors,
+    "size": home.size,
+    "topics": topic_index,
+    "whats_new": home.whats_new,
+}
 log = logging.getLogger("mkdocs.plugins.macros")
 
 
@@ -54,38 +72,37 @@ def define_env(env: Any) -> None:
     env.variables["catalogue"] = catalogue
     env.variables["site"] = site
     _declare(env, catalogue)
-    env.macro(functools.partial(ways_in, site), "ways_in")
+
+
+def _declare(env: Any, catalogue: Catalogue) -> None:
+    """What pages may call. mkdocs.yml and own_pages say which page may call what."""
+    templates = Templates(Path(env.conf["theme"].custom_dir) / VIEWS)
+    site: Site = env.variables["site"]
+
+    def shown(make: Callable[[], Part]) -> str:
+        return templates.render(make(), _path(env))
+
+    for name, part in _PARTS.items():
+        env.macro(functools.partial(shown, functools.partial(part, catalogue)), name)
+    env.macro(functools.partial(shown, functools.partial(ways_in, site)), "ways_in")
     env.macro(lambda: site.address, "site_address")
     env.macro(lambda: "[`{0}`]({0})".format(f"{site.address}{api.ROOT}index.json"), "data_index")
 
 
-def _declare(env: Any, catalogue: Catalogue) -> None:
-    macros: dict[str, Callable[[Catalogue, str], str]] = {
-        "question_list": views.question_list,
-        "topic_index": views.topic_index,
-        "glossary": glossary,
-        "quality": quality.quality,
-        "kit_list": scorecard.kit_list,
-        "downloads": takeaway.downloads,
-    }
-    for name, view in macros.items():
-        env.macro(functools.partial(_on_this_page, env, catalogue, view), name)
-    for view_of_home in (home.try_one, home.size, home.topics, home.whats_new):
-        env.macro(functools.partial(view_of_home, catalogue), view_of_home.__name__)
-    env.macro(home.doors)
-
-
-def _on_this_page(env: Any, catalogue: Catalogue, view: Callable[[Catalogue, str], str]) -> str:
-    return view(catalogue, f"docs/{env.page.file.src_uri}")
+def _path(env: Any) -> str:
+    """Of the page that is being made."""
+    return f"docs/{env.page.file.src_uri}"
 
 
 def on_pre_page_macros(env: Any) -> None:
-    """Replace the front matter, which the theme would print as it is, with what we computed from it."""
-    path = f"docs/{env.page.file.src_uri}"
-    question = env.variables["catalogue"].question.get(path)
-    if question:
+    """Give the page its view, and its Markdown extensions what they need. `meta` changes in place: mkdocs-macros holds it, too."""
+    catalogue: Catalogue = env.variables["catalogue"]
+    path = _path(env)
+    if question := catalogue.question.get(path):
         env.page.update_date = question.fields.reviewed.isoformat()  # what the sitemap says
-    env.page.meta = page_context(env.variables["catalogue"], path, env.variables["site"])
+    env.page.meta.clear()
+    env.page.meta.update(page_meta(catalogue, path, env.variables["site"]))
+    env.conf["mdx_configs"]["macros.rendering.inline_figures"] = {"document": catalogue.bank.documents.get(path)}
 
 
 def on_post_build(env: Any) -> None:

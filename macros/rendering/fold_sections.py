@@ -6,7 +6,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Callable
 
 from macros.model import FOLLOW_UPS, FROM_EXPERIENCE, FULL_ANSWER, GRADES, RUBRIC, SHORT_ANSWER, SOURCES
-from macros.model.text import minutes
+from macros.model.text import counted, minutes
 
 _NOTICES = {
     SHORT_ANSWER: "The figures are an example. Bring your own, and be ready to say how you measured them.",
@@ -41,10 +41,6 @@ def _words(elements: list[etree.Element]) -> int:
     return sum(len("".join(element.itertext()).split()) for element in elements if element.tag not in {"pre", "figure"})
 
 
-def _count(number: int, noun: str, plural: str | None = None) -> str:
-    return f"{number} {noun if number == 1 else plural or noun + 's'}"
-
-
 def _fold(heading: etree.Element, body: list[etree.Element], hint: str, name: str) -> etree.Element:
     """Build a closed `<details>`; the anchor moves from the heading to the body, where it opens the fold."""
     anchor = heading.get("id", "")
@@ -71,13 +67,13 @@ def _short_answer(heading: etree.Element, body: list[etree.Element]) -> etree.El
 
 def _full_answer(heading: etree.Element, body: list[etree.Element]) -> etree.Element:
     parts = sum(element.tag == "h3" for element in body)
-    hint = f"{minutes(_words(body))} min read" + (f" in {_count(parts, 'part')}" if parts else "")
+    hint = f"{minutes(_words(body))} min read" + (f" in {counted(parts, 'part')}" if parts else "")
     return _fold(heading, body, hint, "full")
 
 
 def _from_experience(heading: etree.Element, body: list[etree.Element]) -> etree.Element:
     stories = sum(element.tag == "h3" for element in body)
-    hint = f"{_count(stories, 'story', 'stories')}, {minutes(_words(body))} min read"
+    hint = f"{counted(stories, 'story', 'stories')}, {minutes(_words(body))} min read"
     return _fold(heading, [_notice(FROM_EXPERIENCE), *body], hint, "experience")
 
 

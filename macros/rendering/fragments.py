@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 import xml.etree.ElementTree as etree
 from typing import Any
@@ -30,7 +29,6 @@ _OPTIONS: dict[str, dict[str, Any]] = {
 _SECTION = re.compile(r'^<h2 id="([^"]*)">.*</h2>$', re.MULTILINE)
 _PART = re.compile(r'^<h3 id="([^"]*)">.*</h3>$', re.MULTILINE)
 _LINK = re.compile(r"(?<=\]\()(?!https:)[^()\s]+")
-_FOLDER = "docs/questions"
 
 
 class Renderer:
@@ -47,7 +45,7 @@ class Renderer:
         Raises ActiveContentError where the HTML holds what no contributed page may.
         """
         source = "\n\n".join([document.intro, *(f"## {section.heading}\n\n{section.text}" for section in document.sections)])
-        self._absolute.page, self._absolute.home = self._site.address + address(document.path), self._site.address
+        self._absolute.document, self._absolute.home = document, self._site.address
         whole = self._markdown.reset().convert(source)
         if problems := refused(whole, document.path, source, where="An export", home=self._site.address):
             raise ActiveContentError(problems)
@@ -56,24 +54,22 @@ class Renderer:
             found |= {anchor: part for anchor, part in _by_anchor(_PART, html).items() if anchor}
         return found
 
-    def markdown_of(self, text: str, page: str) -> str:
-        """Return a section's text with absolute links; code stays as it is. `page` is the address that it stands at."""
+    def markdown_of(self, text: str, document: Document) -> str:
+        """Return a text of the document with absolute links; code stays as it is."""
         lines = text.split("\n")
         inside = {index for start, (end, _) in code_blocks(lines).items() for index in range(start, end + 1)}
-        return "\n".join(line if index in inside else self._linked(line, page) for index, line in enumerate(lines))
+        return "\n".join(line if index in inside else self._linked(line, document) for index, line in enumerate(lines))
 
-    def _linked(self, line: str, page: str) -> str:
-        return _LINK.sub(lambda match: absolute(match[0], page, self._site.address), line) if "](" in line else line
+    def _linked(self, line: str, document: Document) -> str:
+        return _LINK.sub(lambda match: absolute(match[0], document, self._site.address), line) if "](" in line else line
 
 
-def absolute(target: str, page: str, home: str) -> str:
+def absolute(target: str, document: Document, home: str) -> str:
     """`../glossary/rto.md#x` of a question -> `https://…/glossary/rto/#x`; what is absolute already stays."""
     if urlsplit(target).scheme:
         return target
-    if target.startswith("#"):
-        return page + target
-    path, mark, anchor = target.partition("#")
-    path = posixpath.normpath(posixpath.join(_FOLDER, path))
+    path = document.resolve(target)
+    _, mark, anchor = target.partition("#")
     return home + (address(path) if path.endswith(".md") else path.removeprefix("docs/")) + mark + anchor
 
 
@@ -85,7 +81,8 @@ def _by_anchor(heading: re.Pattern[str], html: str) -> dict[str, str]:
 class _Absolute(Extension, Treeprocessor):
     """Makes links and pictures of a page absolute, its own anchors too."""
 
-    page = home = ""
+    document: Document
+    home = ""
 
     def __init__(self) -> None:
         Extension.__init__(self)
@@ -97,6 +94,6 @@ class _Absolute(Extension, Treeprocessor):
     def run(self, root: etree.Element) -> None:
         for element in root.iter():
             if name := {"a": "href", "img": "src"}.get(element.tag):
-                element.set(name, absolute(element.get(name, ""), self.page, self.home))
+                element.set(name, absolute(element.get(name, ""), self.document, self.home))
             if element.tag == "sup":
                 element.attrib.pop("id", None)  # the marks stand in other people's pages, beside other sections

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import xml.etree.ElementTree as etree
 
 from markdown import Markdown
@@ -11,15 +10,21 @@ from markdown.treeprocessors import Treeprocessor
 
 from macros.figures import FIGURES, figure_name
 from macros.figures.drawing import draw
+from macros.model import Document
 
 PRIORITY = 7  # behind inline parsing (20), where images come into being; before folding, which moves whole blocks
 
 
 class EmbeddingExtension(Extension):
-    """Register with `macros.rendering.inline_figures` under markdown_extensions."""
+    """`document`: the page, from which its links are resolved; without it, nothing is drawn."""
+
+    def __init__(self, **options: object) -> None:
+        self.config = {"document": ["", "the page, from which its links are resolved"]}  # None would make it a yes or no
+        super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
-        md.treeprocessors.register(_EmbeddingProcessor(md), "embedding", PRIORITY)
+        if document := self.getConfig("document"):
+            md.treeprocessors.register(_EmbeddingProcessor(md, document), "embedding", PRIORITY)
 
 
 def makeExtension(**options: object) -> EmbeddingExtension:
@@ -27,12 +32,16 @@ def makeExtension(**options: object) -> EmbeddingExtension:
 
 
 class _EmbeddingProcessor(Treeprocessor):
+    def __init__(self, md: Markdown, document: Document) -> None:
+        super().__init__(md)
+        self.document = document
+
     def run(self, root: etree.Element) -> None:
         for paragraph in root.iter("p"):
             image = paragraph.find("img")
             if image is None or len(paragraph) > 1 or (paragraph.text or image.tail or "").strip():
                 continue
-            name = figure_name(posixpath.normpath(posixpath.join("docs/questions", image.get("src", ""))))
+            name = figure_name(self.document.resolve(image.get("src", "")))
             if name in FIGURES:
                 _embed(paragraph, name, image.get("alt", ""), image.get("title", ""))
 

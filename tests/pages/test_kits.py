@@ -10,13 +10,17 @@ from playwright.sync_api import Browser, BrowserContext
 
 from macros.catalogue.kit_items import kit_items
 from macros.catalogue.relations import Catalogue
+from macros.catalogue.site import Site
 from macros.checks.kits import kit_can_be_run
 from macros.model import Kit, Level
-from macros.pages.kit import interview, kit_list
+from macros.pages.kit import KitView
+from macros.pages.kits_index import kit_list
+from macros.pages.page import view_of
+from macros.publishing.templates import Templates
 from macros.reading.bank import bank_of
 from macros.reading.folder import Loaded, read
 from tests.browser.test_browser import context, visit
-from tests.conftest import BANK, DOCS, ROOT
+from tests.conftest import BANK, DOCS, ROOT, VIEWS
 
 __all__ = ["context"]  # a fixture
 
@@ -70,24 +74,29 @@ def test_questions_of_one_kind_are_refused(bank_loaded: Loaded) -> None:
 
 def test_the_scorecard_follows_the_questions(bank_loaded: Loaded) -> None:
     catalogue, kit = with_kit(bank_loaded)
-    shown = interview(catalogue, kit, "https://owner.github.io/project/")
+    view = view_of(catalogue, kit.document, Site("https://owner.github.io/project/", None))
+    assert isinstance(view, KitView)
     first = catalogue.question["docs/questions/first.md"].document
-    card = shown["cards"][0]
-    assert (card["title"], card["minutes"], card["address"]) == (first.title, 20, "questions/first/")
-    assert card["prompt"] == ["The pager rings. Somebody asks you this."]
-    assert [grade["name"] for grade in card["grades"]] == ["Weak", "Good", "Great"]
-    assert all(grade["text"] and "[" not in grade["text"] for grade in card["grades"])
-    assert 1 <= len(card["follow_ups"]) <= 2
-    assert shown["kinds"] == ["concept", "design"]
+    card = view.scorecard.cards[0]
+    assert (card.title, card.minutes, card.address) == (first.title, 20, "questions/first/")
+    assert card.prompt == ("The pager rings. Somebody asks you this.",)
+    assert [grade.name for grade in card.grades] == ["Weak", "Good", "Great"]
+    assert all(grade.text and "[" not in grade.text for grade in card.grades)
+    assert 1 <= len(card.follow_ups) <= 2
+    assert view.scorecard.kinds == ("concept", "design")
+    assert view.scorecard.posting.address == "https://owner.github.io/project/kits/short/"
+    assert view.change == "build/#kit=first:20,second:10&name=A%20short%20hour&level=mid"
 
 
 def test_the_list_is_in_order_of_level_and_tells_for_whom(loaded: Loaded, bank_loaded: Loaded) -> None:
     catalogue, _ = with_kit(bank_loaded)
-    assert "mid, 30 minutes, 2 questions" in kit_list(catalogue, "docs/kits/index.md")
-    assert "For people who like queues" in kit_list(catalogue, "docs/kits/index.md")
-    levels = re.findall(r'class="count">(\w+),', kit_list(Catalogue(loaded.bank), "docs/kits/index.md"))
-    assert levels == sorted(levels, key=[str(level) for level in Level].index)
-    assert kit_list(Catalogue(bank_of({})), "docs/kits/index.md") == "There are no kits yet."
+    templates, page = Templates(VIEWS), "docs/kits/index.md"
+    shown = templates.render(kit_list(catalogue), page)
+    assert "mid, 30 minutes, 2 questions" in shown
+    assert "For people who like queues" in shown
+    levels = [kit.level for kit in kit_list(Catalogue(loaded.bank)).kits]
+    assert levels == sorted(levels, key=list(Level).index)
+    assert templates.render(kit_list(Catalogue(bank_of({}))), page) == "There are no kits yet."
 
 
 @pytest.mark.parametrize("name", KITS)

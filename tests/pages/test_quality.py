@@ -10,9 +10,10 @@ import pytest
 from macros.catalogue import standards
 from macros.catalogue.relations import Catalogue
 from macros.pages import home, quality
+from macros.publishing.templates import Templates
 from macros.reading.bank import bank_of
 from macros.reading.folder import Loaded, read
-from tests.conftest import BANK, DOCS
+from tests.conftest import BANK, DOCS, VIEWS
 
 PAGE = "docs/quality.md"
 QUESTION = "docs/questions/first.md"
@@ -24,13 +25,17 @@ def rows(text: str) -> dict[str, list[str]]:
     return {row[0]: row[1:] for row in reversed(cells)}
 
 
+def shown(catalogue: Catalogue) -> str:
+    return Templates(VIEWS).render(quality.quality(catalogue), PAGE)
+
+
 def changed(loaded: Loaded, old: str, new: str) -> str:
     """The page, after an edit of one question of the miniature bank."""
     source = (BANK.parent / QUESTION).read_text(encoding="utf-8")
     assert old in source
     document, _ = read(source.replace(old, new).encode(), QUESTION)
     assert document
-    return quality.quality(Catalogue(bank_of({**loaded.bank.documents, QUESTION: document})), PAGE)
+    return shown(Catalogue(bank_of({**loaded.bank.documents, QUESTION: document})))
 
 
 @pytest.mark.parametrize(
@@ -42,7 +47,7 @@ def changed(loaded: Loaded, old: str, new: str) -> str:
     ],
 )
 def test_what_is_missing_shows_as_below_target(bank_loaded: Loaded, row: str, old: str, new: str) -> None:
-    before = rows(quality.quality(Catalogue(bank_loaded.bank), PAGE))[row]
+    before = rows(shown(Catalogue(bank_loaded.bank)))[row]
     after = rows(changed(bank_loaded, old, new))[row]
     assert before[1] == "100 %"
     assert after[1] == "100 %, **below target**"
@@ -51,7 +56,7 @@ def test_what_is_missing_shows_as_below_target(bank_loaded: Loaded, row: str, ol
 
 def test_the_real_figures_agree_with_a_count_of_the_files(loaded: Loaded) -> None:
     texts = [path.read_text(encoding="utf-8") for path in sorted((DOCS / "questions").glob("*.md")) if path.name != "index.md"]
-    found = rows(quality.quality(Catalogue(loaded.bank), PAGE))
+    found = rows(shown(Catalogue(loaded.bank)))
     kinds = [kind for text in texts for kind in re.findall(r"\(([a-z-]+)(?:, \d{4})?\): ", text.partition("\n## Sources\n")[2])]
     blocks = [block for text in texts for block in re.findall(r"^```pycon\n(.*?)^```", text, re.MULTILINE | re.DOTALL)]
     assert (
@@ -65,7 +70,7 @@ def test_the_real_figures_agree_with_a_count_of_the_files(loaded: Loaded) -> Non
 
 
 def test_a_topic_with_too_few_questions_is_named(loaded: Loaded) -> None:
-    text = quality.quality(Catalogue(loaded.bank), PAGE)
+    text = shown(Catalogue(loaded.bank))
     for slug, questions in Catalogue(loaded.bank).of_topic.items():
         line = next(line for line in text.splitlines() if f"(topics/{slug}.md)" in line)
         below = len(questions) < quality.PER_TOPIC
@@ -87,7 +92,7 @@ def test_four_topics_are_complete(loaded: Loaded) -> None:
 
 
 def test_no_question_yet() -> None:
-    assert quality.quality(Catalogue(bank_of({})), PAGE) == "There are no questions yet."
+    assert shown(Catalogue(bank_of({}))) == "There are no questions yet."
 
 
 def test_the_page_is_linked_from_every_page(built: Path) -> None:
@@ -96,5 +101,5 @@ def test_the_page_is_linked_from_every_page(built: Path) -> None:
 
 def test_home_and_quality_page_count_sources_alike(loaded: Loaded) -> None:
     catalogue = Catalogue(loaded.bank)
-    number = rows(quality.quality(catalogue, PAGE))["different sources"][0]
-    assert home.size(catalogue).endswith(f", {number} sources.")
+    number = rows(shown(catalogue))["different sources"][0]
+    assert home.size(catalogue).sources == int(number)

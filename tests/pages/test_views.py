@@ -8,22 +8,23 @@ from pathlib import Path
 import pytest
 
 from macros.catalogue.relations import Catalogue
-from macros.catalogue.site import Site, site_from
-from macros.pages import glossary_index as glossary
 from macros.pages import home
-from macros.pages import parts as views
-from macros.pages.page import page_context
+from macros.pages.glossary_index import glossary
+from macros.pages.parts import Part
+from macros.pages.questions_index import question_list
+from macros.pages.topics_index import topic_index
+from macros.publishing.templates import Templates
 from macros.reading.bank import bank_of
 from macros.reading.folder import Loaded, read
-from tests.conftest import BANK
+from tests.conftest import VIEWS
 
 EXPECTED = Path(__file__).parent.parent / "expected"
-VIEWS = {
-    "question_list": (views.question_list, "docs/questions/index.md"),
-    "topic_index": (views.topic_index, "docs/topics/index.md"),
-    "glossary": (glossary.glossary, "docs/glossary/index.md"),
+MACROS: dict[str, tuple[Callable[[Catalogue], Part], str]] = {
+    "question_list": (question_list, "docs/questions/index.md"),
+    "topic_index": (topic_index, "docs/topics/index.md"),
+    "glossary": (glossary, "docs/glossary/index.md"),
 }
-LOCAL = site_from({})
+TEMPLATES = Templates(VIEWS)
 
 
 def only(loaded: Loaded, *kept: str) -> Catalogue:
@@ -38,79 +39,26 @@ SELECTIONS: dict[str, Callable[[Loaded], Catalogue]] = {
 }
 
 
-@pytest.mark.parametrize("name", VIEWS)
+@pytest.mark.parametrize("name", MACROS)
 @pytest.mark.parametrize("number", SELECTIONS)
 def test_view(name: str, number: str, bank_loaded: Loaded) -> None:
-    view, page = VIEWS[name]
-    text = view(SELECTIONS[number](bank_loaded), page)
+    part, page = MACROS[name]
+    text = TEMPLATES.render(part(SELECTIONS[number](bank_loaded)), page)
     assert text == (EXPECTED / f"{name}-{number}.md").read_text(encoding="utf-8").removesuffix("\n")
-
-
-def test_previous_and_next_follow_the_topic_list(bank_loaded: Loaded) -> None:
-    catalogue = Catalogue(bank_loaded.bank)
-    first, second = (catalogue.question[f"docs/questions/{name}.md"] for name in ("first", "second"))
-    assert [q.document.slug for q in catalogue.of_topic["alpha"]] == ["second", "first"]  # junior before mid
-    assert catalogue.neighbours(second) == (None, first)
-    assert catalogue.neighbours(first) == (second, None)
-
-
-def test_related_questions_come_from_links_in_both_directions(bank_loaded: Loaded) -> None:
-    catalogue = Catalogue(bank_loaded.bank)
-    first, second = (catalogue.question[f"docs/questions/{name}.md"] for name in ("first", "second"))
-    assert catalogue.related(second)[0] == first
-    assert catalogue.related(first)[0] == second
-
-
-def test_used_in_and_topics_of_a_term(bank_loaded: Loaded) -> None:
-    context = page_context(Catalogue(bank_loaded.bank), "docs/glossary/rpo.md", LOCAL)
-    assert [entry["title"] for entry in context["used_in"]] == ["Why did the cache make the outage longer?"]
-    assert [entry["title"] for entry in context["topics"]] == ["Alpha waves", "Beta tests", "Gamma rays"]
-
-
-def test_a_page_that_could_not_be_read_has_no_context(bank_loaded: Loaded) -> None:
-    assert page_context(Catalogue(bank_loaded.bank), "docs/questions/none.md", LOCAL) == {}
 
 
 def test_the_same_files_give_the_same_text(bank_loaded: Loaded) -> None:
     backwards = bank_of(dict(reversed(list(bank_loaded.bank.documents.items()))))
-    for view, page in VIEWS.values():
-        assert view(Catalogue(backwards), page) == view(Catalogue(bank_loaded.bank), page)
+    for part, page in MACROS.values():
+        assert TEMPLATES.render(part(Catalogue(backwards)), page) == TEMPLATES.render(part(Catalogue(bank_loaded.bank)), page)
 
 
-def test_markup_in_a_title_stays_text() -> None:
-    title = "Is `{{ 7*7 }}` *safe* [here](x) & <b>there</b>?"
-    document, _ = read(f"# {title}\n\nx\n".encode(), "docs/topics/odd.md")
-    assert document is not None
-    shown = views.link(document, "docs/topics/index.md")
-    assert not set("`*{}<>") & set(shown)
-    assert shown.count("[") == shown.count("](") == 1
-
-
-@pytest.mark.parametrize(
-    ("environment", "address", "repository"),
-    [
-        ({}, "http://localhost:8000/", None),
-        ({"GITHUB_REPOSITORY": "Owner/Project"}, "https://owner.github.io/Project/", "https://github.com/Owner/Project"),
-        ({"GITHUB_REPOSITORY": "Owner/owner.github.io"}, "https://owner.github.io/", "https://github.com/Owner/owner.github.io"),
-        (
-            {"GITHUB_REPOSITORY": "o/p", "SITE_URL": "https://interviews.example"},
-            "https://interviews.example/",
-            "https://github.com/o/p",
-        ),
-    ],
-)
-def test_addresses_come_from_the_environment(environment: dict[str, str], address: str, repository: str | None) -> None:
-    site = site_from(environment)
-    assert (site.address, site.repository) == (address, repository)
-
-
-def test_a_story_goes_before_the_rubric(bank_loaded: Loaded) -> None:
-    for question in bank_loaded.bank.questions:
-        context = page_context(
-            Catalogue(bank_loaded.bank), question.document.path, Site("https://host.example/", "https://github.com/o/r")
-        )
-        lines = (BANK.parent / question.document.path).read_text(encoding="utf-8").split("\n")
-        assert lines[context["story_line"] - 1] == "## What interviewers look for"
+@pytest.mark.parametrize("part", [home.try_one, home.doors, home.size, home.whats_new])
+@pytest.mark.parametrize("number", SELECTIONS)
+def test_the_home_page_has_every_part_with_any_number(
+    part: Callable[[Catalogue], Part], number: str, bank_loaded: Loaded
+) -> None:
+    assert TEMPLATES.render(part(SELECTIONS[number](bank_loaded)), "docs/index.md")
 
 
 def test_the_home_page_offers_what_can_be_tried_in_a_minute(bank_loaded: Loaded) -> None:
@@ -119,6 +67,17 @@ def test_the_home_page_offers_what_can_be_tried_in_a_minute(bank_loaded: Loaded)
     newest = max(question.fields.added for question in bank_loaded.bank.questions)
     kinds = {question.fields.kind for question in bank_loaded.bank.questions if question.fields.added == newest}
     shown = home.try_one(catalogue)
-    assert "<span>concept</span>" in shown
+    assert shown.question is not None
+    assert shown.question.kind == "concept"
     assert "concept" in kinds
     assert "design" in kinds
+    assert shown.question.path not in [question.path for question in home.whats_new(catalogue).questions]
+
+
+@pytest.mark.parametrize(
+    ("title", "letter"), [("“Quorum”", "Q"), ("99th percentile", "0 to 9"), ("Überlast", "0 to 9"), ("rto", "R")]
+)
+def test_a_term_stands_under_a_letter_that_can_be_an_anchor(title: str, letter: str) -> None:
+    document, _ = read(f"# {title}\n\nA word.\n".encode(), "docs/glossary/x.md")
+    assert document is not None
+    assert [name for name, _ in glossary(Catalogue(bank_of({document.path: document}))).letters] == [letter]

@@ -54,7 +54,7 @@ def test_the_line_is_that_of_the_source() -> None:
     assert "<iframe>" in problem.message
 
 
-def _checkout(folder: Path, page: str) -> Path:
+def checkout(folder: Path, page: str) -> Path:
     """A project with the miniature bank, in which one page has `page` below its prompt."""
     docs = folder / "docs"
     shutil.copytree(BANK, docs)
@@ -76,14 +76,14 @@ def _checkout(folder: Path, page: str) -> Path:
 
 
 def test_check_refuses_the_hole(tmp_path: Path) -> None:
-    result = run_mkdocs("build", cwd=_checkout(tmp_path, HOLE))
+    result = run_mkdocs("build", cwd=checkout(tmp_path, HOLE))
     assert result.returncode != 0
     assert "docs/questions/first.md:13: This line opens a code block in some renderers only: ```html,ignore" in result.stderr
     assert not (tmp_path / "site" / "questions").exists()
 
 
 def test_the_build_refuses_it_where_no_rule_does(tmp_path: Path) -> None:
-    folder = _checkout(tmp_path, HOLE)
+    folder = checkout(tmp_path, HOLE)
     (folder / "macros").unlink()
     shutil.copytree(ROOT / "macros", folder / "macros")
     rules = folder / "macros" / "checks" / "__init__.py"
@@ -99,7 +99,7 @@ def test_the_build_refuses_it_where_no_rule_does(tmp_path: Path) -> None:
 
 
 def test_an_export_refuses_it_by_itself(tmp_path: Path, site_address: Site) -> None:
-    loaded: Loaded = load(_checkout(tmp_path, HOLE) / "docs")
+    loaded: Loaded = load(checkout(tmp_path, HOLE) / "docs")
     with pytest.raises(ActiveContentError, match=r"first\.md:\d+: An export would hold <script>"):
         whole_questions(Catalogue(loaded.bank), site_address)
 

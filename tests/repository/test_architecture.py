@@ -45,6 +45,12 @@ def test_books_are_made_of_public_documents_and_nothing_else_goes_sideways() -> 
         assert all(name.startswith("books.") or name == "api.documents" for name in taken), module
 
 
+def test_a_kind_of_page_knows_no_other_kind() -> None:
+    for module in (PACKAGE / "pages").glob("*.py"):
+        taken = set(re.findall(r"macros\.pages\.(\w+)", module.read_text(encoding="utf-8")))
+        assert taken <= {"parts"} or module.name == "page.py", module
+
+
 @pytest.mark.parametrize("module", MODULES, ids=str)
 def test_modules_stay_small(module: Path) -> None:
     assert len(module.read_text(encoding="utf-8").splitlines()) <= MAX_LINES, "make it two"

@@ -72,7 +72,7 @@ def whole_question(
     sections = {section.heading: section for section in document.sections}
 
     def text(written: str, anchor: str) -> api.Text:
-        return api.Text(markdown=renderer.markdown_of(written, site.address + address(document.path)), html=html[anchor])
+        return api.Text(markdown=renderer.markdown_of(written, document), html=html[anchor])
 
     def section(heading: str) -> api.Text:
         return text(sections[heading].text, sections[heading].anchor)
