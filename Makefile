@@ -36,7 +36,7 @@ test: $(VENV)/test.stamp ## check style, types, content, workflows and behaviour
 	@$(VENV)/bin/python -m macros check $(if $(BASE),--base $(BASE))
 	@$(VENV)/bin/python -m tests.support.chromium
 	@$(VENV)/bin/python -m tests.support.tools
-	$(VENV)/bin/python -m pytest
+	$(VENV)/bin/python -m pytest -n 2 --dist worksteal
 
 links: $(VENV)/test.stamp ## ask every link to another site, needs the internet; writes links.md, empty when all is well
 	$(VENV)/bin/python -m tests.repository.links > links.md

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import functools
 import http.server
 import os
@@ -65,10 +66,17 @@ def site_address() -> Site:
 
 
 @pytest.fixture(scope="session")
-def built() -> Path:
-    """The real site in site/: what the tests saw is what gets published."""
-    result = run_mkdocs("build", "--strict")
-    assert result.returncode == 0, result.stdout + result.stderr
+def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The real site in site/: what the tests saw is what gets published. One worker builds it, the others wait."""
+    shared = tmp_path_factory.getbasetemp() if worker_id == "master" else tmp_path_factory.getbasetemp().parent
+    said = shared / "build.txt"
+    with (shared / "build.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not said.exists():
+            result = run_mkdocs("build", "--strict")
+            said.write_text(f"{result.returncode}\n{result.stdout}{result.stderr}", encoding="utf-8")
+    status, _, text = said.read_text(encoding="utf-8").partition("\n")
+    assert status == "0", text
     return ROOT / "site"
 
 
