@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+from macros.model.flashcard import Flashcard
 from macros.model.vocabulary import PageType
 
 
@@ -98,6 +99,7 @@ class Document(Frozen):
     references: tuple[Reference, ...]
     code_blocks: tuple[CodeBlock, ...]
     oddities: tuple[Oddity, ...]
+    flashcards: tuple[Flashcard, ...] = ()  # every item of that section, sound or not
     lines: int
     anchors: frozenset[str]
 
