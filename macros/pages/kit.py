@@ -81,6 +81,7 @@ def blank(home: str) -> dict[str, Any]:
         "blank_card": {
             "follow_ups": [""],
             "address": "",
+            "why": "",
             "grades": [{"name": name, "text": ""} for name in GRADES],
         },
     }
@@ -101,6 +102,7 @@ def _card(question: Question, minutes: int) -> dict[str, Any]:
         "level": question.fields.level.value,
         "kind": question.fields.kind.value,
         "prompt": _plain(document.intro),
+        "why": " ".join(_plain(rubric.lead)) if rubric else "",
         "grades": [{"name": part.heading, "text": " ".join(_plain(part.text))} for part in (rubric.parts if rubric else ())],
         "follow_ups": [part.heading for part in (follow_ups.parts if follow_ups else ())][:FOLLOW_UPS_ASKED],
     }

@@ -79,6 +79,8 @@ def on_pre_page_macros(env: Any) -> None:
     """Replace the front matter, which the theme would print as it is, with what we computed from it."""
     path = f"docs/{env.page.file.src_uri}"
     question = env.variables["catalogue"].question.get(path)
+    # MkDocs renders this page next, with what stands here.
+    env.conf["mdx_configs"]["macros.rendering.folds"] = {"kind": str(question.fields.kind) if question else ""}
     if question:
         env.page.update_date = question.fields.reviewed.isoformat()  # what the sitemap says
     env.page.meta = page_context(env.variables["catalogue"], path, env.variables["site"])

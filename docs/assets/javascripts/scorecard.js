@@ -25,6 +25,9 @@ function filled(card, question, index, minutes) {
   card.querySelector(".level").className = `level level-${question.level}`;
   card.querySelector("h3 a").replaceWith(linkTo(question));
   card.querySelector(".ask").replaceChildren(...paragraphs(question.prompt.html));
+  const why = card.querySelector(".why");
+  why.textContent = question.rubric.why ? paragraphs(question.rubric.why.html).map((p) => p.textContent).join(" ") : "";
+  why.hidden = !why.textContent;
   for (const grade of ["weak", "good", "great"]) set(`.grade-${grade} span`, paragraphs(question.rubric[grade].html).map((p) => p.textContent).join(" "));
   card.querySelector("ul.then").replaceChildren(
     ...question.follow_ups.slice(0, FOLLOW_UPS).map((follow) => element("li", { textContent: follow.question })),
