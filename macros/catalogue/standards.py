@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from macros.catalogue.citations import PRIMARY, source_kind
 from macros.model import FOLLOW_UPS, FULL_ANSWER, GRADES, RUBRIC, SHORT_ANSWER, CodeBlock, Question
-
-MIN_SOURCES = 2
+from macros.model.languages import LANGUAGES, How
+from macros.model.limits import MIN_SOURCES
 
 
 def answered(question: Question) -> bool:
@@ -22,7 +22,7 @@ def graded(question: Question) -> bool:
 
 
 def cited(question: Question) -> bool:
-    """Has at least two sources, each of them cited in the text."""
+    """Has at least three sources, each of them cited in the text."""
     names = {footnote.name for footnote in question.document.footnotes}
     return len(names) >= MIN_SOURCES and names <= {reference.name for reference in question.document.references}
 
@@ -45,3 +45,9 @@ def shown(question: Question) -> bool:
 
 def executed(block: CodeBlock) -> bool:
     return block.language == "pycon"
+
+
+def artifact(block: CodeBlock) -> bool:
+    """Something to paste that a tool of the tests looks at: a query, a rule, a script, a manifest."""
+    language = LANGUAGES.get(block.language)
+    return language is not None and language.how is not How.SHOWN and not executed(block)

@@ -5,7 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
-from macros.checks import copies, examples, figures, front_matter, kits, links, names, safety, sections, sources, terms
+from macros.checks import (
+    copies,
+    examples,
+    figures,
+    flashcards,
+    follow_ups,
+    front_matter,
+    kits,
+    links,
+    names,
+    rubric,
+    safety,
+    sections,
+    sources,
+    stories,
+    terms,
+)
 from macros.checks.addresses import vanished
 from macros.model import Bank
 from macros.model.problem import Problem
@@ -24,8 +40,12 @@ RULES: tuple[Rule, ...] = (
     sections.complete_and_in_order,
     sections.not_empty,
     sections.lengths,
-    sections.rubric_complete,
-    sections.follow_ups_answered,
+    rubric.rubric_complete,
+    follow_ups.follow_ups_answered,
+    rubric.says_why_it_is_asked,
+    stories.own_story_first,
+    flashcards.cards_well_formed,
+    flashcards.no_card_twice,
     sources.defined_and_used,
     sources.complete,
     links.relative_and_existing,

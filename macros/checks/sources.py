@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from macros.catalogue.citations import KIND_AND_YEAR
-from macros.catalogue.standards import MIN_SOURCES
+from macros.checks.old_format import is_old
 from macros.model import SOURCES, Bank, Document, PageType, SourceKind
+from macros.model.limits import MIN_SOURCES
 from macros.model.problem import Problem
+
+_OLD_MIN_SOURCES = 2
 
 
 def defined_and_used(bank: Bank) -> Iterator[Problem]:
@@ -37,16 +40,17 @@ def defined_and_used(bank: Bank) -> Iterator[Problem]:
 
 
 def complete(bank: Bank) -> Iterator[Problem]:
-    """Every question must have at least two sources, each with one https link, its kind and year, and what it supports."""
+    """Every question must have at least three sources, each with one https link, its kind and year, and what it supports."""
     for document in bank.of_type(PageType.QUESTION):
         section = document.section(SOURCES)
         if section is None or not section.text:
             continue
-        if len(document.footnotes) < MIN_SOURCES:
+        least = _OLD_MIN_SOURCES if is_old(document) else MIN_SOURCES
+        if len(document.footnotes) < least:
             message = f"There are {len(document.footnotes)} sources." if document.footnotes else "There is no source."
             if len(document.footnotes) == 1:
                 message = "There is one source."
-            yield Problem(document.path, section.line, message, f"cite at least {MIN_SOURCES}, as footnotes.")
+            yield Problem(document.path, section.line, message, f"cite at least {least}, as footnotes.")
         for number, line in enumerate(section.text.split("\n")):
             if line.strip() and not line.startswith(("[^", "    ")):
                 fix = "keep to footnotes here; indent a line that continues one by four spaces."

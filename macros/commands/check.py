@@ -49,6 +49,8 @@ def _name(docs: Path, file: Path) -> str:
     """The name that problems use for a file; FileNotFoundError where it is no page below `docs`."""
     root = docs.resolve().parent
     path = file.resolve()
+    if not path.is_file() and len(file.parts) == 1:  # the name alone: what most people mean is a question
+        path = (docs / "questions" / file).resolve()
     if not path.is_file():
         raise FileNotFoundError(f"There is no file {file}. Give the path of a page, such as docs/questions/x.md.")
     if not path.is_relative_to(docs.resolve()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.catalogue.addresses import card_path
 from macros.catalogue.relations import Catalogue
 from macros.catalogue.site import FEED, SITE_NAME, Site
-from macros.exports.api import api_files, whole_questions
+from macros.exports.api import all_terms, api_files, whole_questions
 from macros.exports.books import books
 from macros.exports.feed import feed
 from macros.exports.figure_files import figure_files
@@ -28,7 +28,11 @@ def exported(catalogue: Catalogue, site: Site, *, with_downloads: bool = True) -
         **redirects(catalogue.bank, site),
         **api_files(catalogue, whole, site),
         **figures,
-        **({FEED: feed(catalogue, site), **books(catalogue, whole, figures, site)} if with_downloads else {}),
+        **(
+            {FEED: feed(catalogue, site), **books(catalogue, whole, all_terms(catalogue, site), figures, site)}
+            if with_downloads
+            else {}
+        ),
     }
 
 

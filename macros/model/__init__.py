@@ -20,8 +20,11 @@ from macros.model.entries import (
     Term,
     Topic,
 )
+from macros.model.flashcard import Flashcard
 from macros.model.languages import LANGUAGES, Language
 from macros.model.vocabulary import (
+    BRING_YOUR_OWN,
+    FLASHCARDS,
     FOLLOW_UPS,
     FROM_EXPERIENCE,
     FULL_ANSWER,
@@ -37,7 +40,9 @@ from macros.model.vocabulary import (
 )
 
 __all__ = [
+    "BRING_YOUR_OWN",
     "FIELDS",
+    "FLASHCARDS",
     "FOLLOW_UPS",
     "FROM_EXPERIENCE",
     "FULL_ANSWER",
@@ -52,6 +57,7 @@ __all__ = [
     "Document",
     "Entry",
     "Fields",
+    "Flashcard",
     "Footnote",
     "FrontMatterField",
     "Kit",

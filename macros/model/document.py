@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+from macros.model.flashcard import Flashcard
 from macros.model.vocabulary import PageType
 
 
@@ -99,6 +100,7 @@ class Document(Frozen):
     references: tuple[Reference, ...]
     code_blocks: tuple[CodeBlock, ...]
     oddities: tuple[Oddity, ...]
+    flashcards: tuple[Flashcard, ...] = ()  # every item of that section, sound or not
     lines: int
     anchors: frozenset[str]
 

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import Field, PlainValidator, StringConstraints
 
 from macros.model.document import Document, Frozen
+from macros.model.flashcard import Flashcard
 from macros.model.vocabulary import Level, PageType, QuestionKind
 
 
@@ -60,9 +61,18 @@ class Entry(Frozen):
     document: Document
     fields: Fields
 
+    @property
+    def first_slug(self) -> str:
+        """What a page was called first: the identity that decks, feeds and grades know it by."""
+        return (*self.fields.aliases, self.document.slug)[0]
+
 
 class Question(Entry):
     fields: QuestionFields
+
+    def card_id(self, card: Flashcard) -> str:
+        """The same for good, however answer, links, punctuation and order change; a reworded question is a new card."""
+        return f"{self.first_slug}.{card.key}"
 
 
 class Topic(Entry):

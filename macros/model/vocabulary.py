@@ -45,6 +45,7 @@ class SourceKind(StrEnum):
 
 
 SHORT_ANSWER, FULL_ANSWER, FROM_EXPERIENCE = "Short answer", "Full answer", "From experience"
-RUBRIC, FOLLOW_UPS, SOURCES = "What interviewers look for", "Follow-ups", "Sources"
-SECTIONS = (SHORT_ANSWER, FULL_ANSWER, FROM_EXPERIENCE, RUBRIC, FOLLOW_UPS, SOURCES)
+RUBRIC, FOLLOW_UPS, FLASHCARDS, SOURCES = "What interviewers look for", "Follow-ups", "Flashcards", "Sources"
+SECTIONS = (SHORT_ANSWER, FULL_ANSWER, FROM_EXPERIENCE, RUBRIC, FOLLOW_UPS, FLASHCARDS, SOURCES)
+BRING_YOUR_OWN = "Bring your own"  # the first part of FROM_EXPERIENCE
 GRADES = ("Weak", "Good", "Great")

@@ -33,6 +33,7 @@ class Card:
     level: Level | None = None
     kind: QuestionKind | None = None
     prompt: tuple[str, ...] = ()
+    why: str = ""  # it is asked
     grades: tuple[Grade, ...] = tuple(Grade(name, "") for name in GRADES)
     follow_ups: tuple[str, ...] = ("",)
 
@@ -106,6 +107,7 @@ def _card(question: Question, minutes: int) -> Card:
         level=question.fields.level,
         kind=question.fields.kind,
         prompt=tuple(map(plain_line, paragraphs(document.intro))),
+        why=plain_line(rubric.lead) if rubric else "",
         grades=tuple(
             Grade(part.heading, " ".join(map(plain_line, paragraphs(part.text)))) for part in (rubric.parts if rubric else ())
         ),

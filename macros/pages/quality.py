@@ -21,7 +21,7 @@ _EXAMPLE = re.compile(r"^>>> (?!#)", re.MULTILINE)
 _STANDARDS: tuple[tuple[str, Callable[[Question], bool], int], ...] = (
     ("answered, short and in full, with follow-ups", answered, 100),
     ("graded: weak, good and great", graded, 100),
-    ("cited: two sources or more, each cited in the text", cited, 100),
+    ("cited: three sources or more, each cited in the text", cited, 100),
     ("with a primary source", primary, 100),
     ("with executed arithmetic", computed, 75),
     ("with a figure or a table", shown, 50),

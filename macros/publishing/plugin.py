@@ -98,7 +98,10 @@ def on_pre_page_macros(env: Any) -> None:
     """Give the page its view, and its Markdown extensions what they need. `meta` changes in place: mkdocs-macros holds it, too."""
     catalogue: Catalogue = env.variables["catalogue"]
     path = _path(env)
-    if question := catalogue.question.get(path):
+    question = catalogue.question.get(path)
+    # MkDocs renders this page next, with what stands here.
+    env.conf["mdx_configs"]["macros.rendering.folds"] = {"kind": str(question.fields.kind) if question else ""}
+    if question:
         env.page.update_date = question.fields.reviewed.isoformat()  # what the sitemap says
     env.page.meta.clear()
     env.page.meta.update(page_meta(catalogue, path, env.variables["site"]))

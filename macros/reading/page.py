@@ -8,10 +8,11 @@ import re
 import markdown
 from markdown.extensions.toc import slugify, unique
 
-from macros.model import Document, PageType, Section
+from macros.model import FLASHCARDS, Document, PageType, Section
 from macros.model.problem import Problem
 from macros.model.text import words_in
 from macros.reading import front_matter
+from macros.reading.flashcards import flashcards
 from macros.reading.scan import Scan
 
 _MARKUP = re.compile(r"[*_`\\&<\[]")
@@ -59,6 +60,7 @@ def parse(text: str, path: str) -> tuple[Document, list[Problem]]:
         references=tuple(scan.references),
         code_blocks=tuple(scan.code_blocks),
         oddities=tuple(scan.oddities),
+        flashcards=tuple(card for section in sections if section.heading == FLASHCARDS for card in flashcards(section)),
         lines=text.count("\n") + 1,
         anchors=frozenset(section.anchor for section in sections),
     ), problems

@@ -5,8 +5,9 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from collections.abc import Callable
 
-from macros.model import FOLLOW_UPS, FROM_EXPERIENCE, FULL_ANSWER, GRADES, RUBRIC, SHORT_ANSWER, SOURCES
+from macros.model import FLASHCARDS, FOLLOW_UPS, FROM_EXPERIENCE, FULL_ANSWER, GRADES, RUBRIC, SHORT_ANSWER, SOURCES
 from macros.model.text import counted, minutes
+from macros.rendering.flashcards import folded_cards
 
 _NOTICES = {
     SHORT_ANSWER: "The figures are an example. Bring your own, and be ready to say how you measured them.",
@@ -62,7 +63,13 @@ def _fold(heading: etree.Element, body: list[etree.Element], hint: str, name: st
 
 def _short_answer(heading: etree.Element, body: list[etree.Element]) -> etree.Element:
     hint = f"{_words(body)} words, said in about a minute"
-    return _fold(heading, [*body, _notice(SHORT_ANSWER)], hint, "short")
+    return _fold(heading, body, hint, "short")
+
+
+def add_notice(fold: etree.Element) -> None:
+    """Say below a short answer that its figures are an example: true of a story, wrong of arithmetic."""
+    content = fold[-1]
+    content.insert(len(content) - 1, _notice(SHORT_ANSWER))  # above the link to the section
 
 
 def _full_answer(heading: etree.Element, body: list[etree.Element]) -> etree.Element:
@@ -84,7 +91,7 @@ def _notice(section: str) -> etree.Element:
 
 
 def _rubric(heading: etree.Element, body: list[etree.Element]) -> etree.Element:
-    """Three grades side by side."""
+    """Why it is asked, then three grades side by side."""
     pieces = split(body, "h3")
     grades = etree.Element("div", {"class": "grades"})
     for title, text in pieces[1:]:
@@ -108,6 +115,11 @@ def _follow_ups(heading: etree.Element, body: list[etree.Element]) -> etree.Elem
     return section
 
 
+def _flashcards(heading: etree.Element, body: list[etree.Element]) -> etree.Element:
+    count, cards = folded_cards(body)
+    return _fold(heading, cards, f"{counted(count, 'card')}, one fact each: answer, then turn", "flashcards")
+
+
 def _sources(heading: etree.Element, body: list[etree.Element]) -> etree.Element:
     """The footnotes, without the rule that the extension draws above them."""
     section = etree.Element("section", {"class": "sources"})
@@ -125,5 +137,6 @@ FOLDS: dict[str, Callable[[etree.Element, list[etree.Element]], etree.Element]] 
     FROM_EXPERIENCE: _from_experience,
     RUBRIC: _rubric,
     FOLLOW_UPS: _follow_ups,
+    FLASHCARDS: _flashcards,
     SOURCES: _sources,
 }

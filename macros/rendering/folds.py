@@ -12,8 +12,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from macros.model import FULL_ANSWER, RUBRIC, SHORT_ANSWER
-from macros.rendering.fold_sections import FOLDS, split, title_of
+from macros.model import FULL_ANSWER, RUBRIC, SHORT_ANSWER, QuestionKind
+from macros.rendering.fold_sections import FOLDS, add_notice, split, title_of
 
 # Behind toc and MkDocs' reading of anchors (5), so that titles and anchors are taken from the headings as written;
 # before MkDocs resolves links (0).
@@ -22,10 +22,15 @@ _ATTEMPT = "Say your answer aloud first. Then open one and compare."
 
 
 class FoldingExtension(Extension):
-    """Register with `macros.rendering.folds` under markdown_extensions."""
+    """Register with `macros.rendering.folds` under markdown_extensions; the build sets `kind` before it renders a question."""
+
+    def __init__(self, **options: object) -> None:
+        self.config = {"kind": ["", "The kind of question that the page is, as its front matter says."]}
+        super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
-        md.treeprocessors.register(_FoldingProcessor(md), "folding", PRIORITY)
+        told = self.getConfig("kind") == QuestionKind.EXPERIENCE
+        md.treeprocessors.register(_FoldingProcessor(md, told=told), "folding", PRIORITY)
 
 
 def makeExtension(**options: object) -> FoldingExtension:
@@ -33,6 +38,10 @@ def makeExtension(**options: object) -> FoldingExtension:
 
 
 class _FoldingProcessor(Treeprocessor):
+    def __init__(self, md: Markdown, *, told: bool) -> None:
+        super().__init__(md)
+        self._told = told  # from experience
+
     def run(self, root: etree.Element) -> None:
         """Fold a page that has the sections of a question; leave every other page alone."""
         children = list(root)
@@ -49,7 +58,10 @@ class _FoldingProcessor(Treeprocessor):
                 _move_to_end(root, prompt)
                 root.append(_attempt())
             elif fold := FOLDS.get(title_of(heading)):
-                root.append(fold(heading, body))
+                made = fold(heading, body)
+                if self._told and title_of(heading) == SHORT_ANSWER:
+                    add_notice(made)
+                root.append(made)
             else:
                 root.append(heading)
                 root.extend(body)

@@ -29,6 +29,8 @@ _OPTIONS: dict[str, dict[str, Any]] = {
 _SECTION = re.compile(r'^<h2 id="([^"]*)">.*</h2>$', re.MULTILINE)
 _PART = re.compile(r'^<h3 id="([^"]*)">.*</h3>$', re.MULTILINE)
 _LINK = re.compile(r"(?<=\]\()(?!https:)[^()\s]+")
+_CARD = re.compile(r"<li>\s*(?:<p>)?<strong>(.*?)</strong>(.*?)(?:</p>)?\s*</li>", re.DOTALL)
+LEAD = "/"  # behind a section's anchor: the text before its first part; no anchor has a slash
 
 
 class Renderer:
@@ -40,7 +42,7 @@ class Renderer:
         self._markdown = Markdown(extensions=[*_EXTENSIONS, self._absolute], extension_configs=_OPTIONS)
 
     def html_of(self, document: Document) -> dict[str, str]:
-        """Return the HTML by anchor: `` for the prompt, the sections, and each `###` below them.
+        """Return the HTML by anchor: `` for the prompt, the sections, what stands first in each (LEAD), and each `###` below.
 
         Raises ActiveContentError where the HTML holds what no contributed page may.
         """
@@ -50,8 +52,8 @@ class Renderer:
         if problems := refused(whole, document.path, source, where="An export", home=self._site.address):
             raise ActiveContentError(problems)
         found = _by_anchor(_SECTION, whole)
-        for html in list(found.values()):
-            found |= {anchor: part for anchor, part in _by_anchor(_PART, html).items() if anchor}
+        for section, html in list(found.items()):
+            found |= {anchor or section + LEAD: part for anchor, part in _by_anchor(_PART, html).items()}
         return found
 
     def markdown_of(self, text: str, document: Document) -> str:
@@ -71,6 +73,11 @@ def absolute(target: str, document: Document, home: str) -> str:
     path = document.resolve(target)
     _, mark, anchor = target.partition("#")
     return home + (address(path) if path.endswith(".md") else path.removeprefix("docs/")) + mark + anchor
+
+
+def cards_of(html: str) -> list[tuple[str, str]]:
+    """Question and answer of each flashcard of a rendered section, each as a paragraph."""
+    return [(f"<p>{asked.strip()}</p>", f"<p>{answer.strip()}</p>") for asked, answer in _CARD.findall(html)]
 
 
 def _by_anchor(heading: re.Pattern[str], html: str) -> dict[str, str]:

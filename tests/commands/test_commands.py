@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import resource
 import shutil
 import socket
@@ -94,8 +95,26 @@ def test_new_writes_a_page_that_lacks_only_content(docs: Path) -> None:
     page = docs / "questions/drain-zone.md"
     assert "# How would you drain a zone?" in page.read_text()
     problems = run(docs, "check", "docs/questions/drain-zone.md").stdout
-    assert problems.count("fix:") == 9
+    assert problems.count("fix:") == 10
+    assert "docs/questions/drain-zone.md: no section is written yet." in problems
     assert "misspelt" not in problems
+
+
+def test_a_new_page_says_how_long_each_part_is(docs: Path) -> None:
+    run(docs, "new", "How would you drain a zone?")
+    page = (docs / "questions/drain-zone.md").read_text()
+    guide = page.split("\n---\n")[0]
+    for said in ("at most 110 words", "350 to 900 words", "3 to 5, each answered in 40 to 90 words", "4 to 8, at most 30 words"):
+        assert said in guide
+    for heading in re.findall(r"^## .*$", page, re.MULTILINE):
+        assert f"# {heading} (" in guide
+
+
+def test_the_name_alone_is_enough(docs: Path) -> None:
+    result = run(docs, "check", "first.md")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "docs/questions/first.md has sections: Short answer" in result.stdout
+    assert "flashcards: 4; `make test` will run: 1 example and 0 artifacts;" in result.stdout
 
 
 def test_new_never_touches_an_existing_page(docs: Path) -> None:

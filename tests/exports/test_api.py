@@ -103,7 +103,18 @@ def test_a_question_holds_everything_that_its_page_holds(documents: dict[str, An
     assert shown["address"] == f"{SITE.address}questions/first/"
     assert shown["prompt"]["markdown"] == document.intro
     assert shown["prompt"]["html"] == "<p>The pager rings. Somebody asks you this.</p>"
-    assert list(shown["rubric"]) == ["weak", "good", "great"]
+    assert list(shown["rubric"]) == ["why", "weak", "good", "great"]
+    assert shown["rubric"]["why"]["html"] == "<p>This shows whether you see delay coming before the callers do.</p>"
+    assert [card["id"] for card in shown["flashcards"]] == [f"first.{card.key}" for card in document.flashcards]
+    assert shown["flashcards"][1] == {
+        "id": "first.howlongmaydelaylast",
+        "address": f"{SITE.address}questions/first/#card-howlongmaydelaylast",
+        "question": {"markdown": "How long may delay last?", "html": "<p>How long may delay last?</p>"},
+        "answer": {
+            "markdown": f"As long as the limit, which follows from the [RTO]({SITE.address}glossary/rto/).",
+            "html": f'<p>As long as the limit, which follows from the <a href="{SITE.address}glossary/rto/">RTO</a>.</p>',
+        },
+    }
     assert [item["question"] for item in shown["follow_ups"]] == [
         part.heading for part in document.sections if part.heading == "Follow-ups" for part in part.parts
     ]

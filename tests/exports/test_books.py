@@ -21,7 +21,8 @@ from ebooklib import epub as ebooklib
 from macros.catalogue.addresses import download
 from macros.catalogue.relations import Catalogue
 from macros.catalogue.site import FEED, Site
-from macros.exports.api import whole_questions
+from macros.exports.api import all_terms, whole_questions
+from macros.exports.api.documents import Question, Term
 from macros.exports.books import books
 from macros.exports.feed import feed
 from macros.exports.figure_files import figure_files
@@ -35,7 +36,11 @@ SITE = Site("https://owner.github.io/project/", None)
 
 def files_of(bank: Bank) -> dict[str, bytes]:
     catalogue = Catalogue(bank)
-    return {FEED: feed(catalogue, SITE), **books(catalogue, whole_questions(catalogue, SITE), figure_files(catalogue), SITE)}
+    return {FEED: feed(catalogue, SITE), **books(*everything(catalogue), figure_files(catalogue), SITE)}
+
+
+def everything(catalogue: Catalogue) -> tuple[Catalogue, tuple[Question, ...], tuple[Term, ...]]:
+    return catalogue, whole_questions(catalogue, SITE), all_terms(catalogue, SITE)
 
 
 @pytest.fixture(scope="session")
@@ -80,27 +85,31 @@ def test_an_empty_bank_has_a_feed_and_no_books() -> None:
 
 def test_anki_takes_in_every_question(collection: Collection, real: dict[str, bytes], tmp_path: Path, loaded: Loaded) -> None:
     log = take_in(collection, real[download("apkg")], tmp_path)
-    assert len(log.new) == len(loaded.bank.questions) == collection.card_count()
+    questions = loaded.bank.questions
+    cards = sum(len(question.document.flashcards) for question in questions)
+    assert len(log.new) == len(questions) + cards + len(loaded.bank.terms)
+    assert collection.card_count() == len(questions) + cards + 2 * len(loaded.bank.terms)
     decks = {deck.name for deck in collection.decks.all_names_and_ids()}
-    assert "The SRE Interview::Overload and cascading failures" in decks
+    assert "The SRE Interview::Overload and cascading failures::Questions" in decks
     note = collection.get_note(collection.find_notes("tag:level::senior tag:kind::debugging")[0])
     assert all(note.fields)
     assert note["Address"].startswith(SITE.address)
-    assert "[^" not in " ".join(note.fields)
+    assert not [field for found in collection.find_notes("") for field in collection.get_note(found).fields if "[^" in field]
 
 
 def test_a_newer_deck_updates_cards_and_keeps_their_schedule(collection: Collection, bank_loaded: Loaded, tmp_path: Path) -> None:
     take_in(collection, files_of(bank_loaded.bank)[download("apkg")], tmp_path)
+    before = collection.card_count()
     cards = {collection.get_card(found).note()["Address"]: collection.get_card(found) for found in collection.find_cards("")}
     first = cards[f"{SITE.address}questions/first/"]
     collection.sched.set_due_date([first.id], "12")
     due = collection.get_card(first.id).due
     newer = changed(bank_loaded.bank, "The pager rings.", "The telephone rings.")
     log = take_in(collection, files_of(newer)[download("apkg")], tmp_path)
-    assert (len(log.new), len(log.updated)) == (0, len(cards))
+    assert (len(log.new), len(log.updated)) == (0, collection.note_count())
     assert "The telephone rings." in collection.get_card(first.id).note()["Prompt"]
     assert collection.get_card(first.id).due == due
-    assert collection.card_count() == len(cards)
+    assert collection.card_count() == before
 
 
 def test_a_renamed_question_stays_the_same_card(collection: Collection, bank_loaded: Loaded, tmp_path: Path) -> None:

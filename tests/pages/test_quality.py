@@ -43,7 +43,7 @@ def changed(loaded: Loaded, old: str, new: str) -> str:
     [
         ("graded: weak, good and great", "### Great", "### Grand"),
         ("answered, short and in full, with follow-ups", "## Full answer", "## Fuller answer"),
-        ("cited: two sources or more, each cited in the text", "[^", "["),
+        ("cited: three sources or more, each cited in the text", "[^", "["),
     ],
 )
 def test_what_is_missing_shows_as_below_target(bank_loaded: Loaded, row: str, old: str, new: str) -> None:

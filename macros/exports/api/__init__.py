@@ -9,7 +9,7 @@ from typing import Any
 from macros.catalogue.relations import Catalogue
 from macros.catalogue.site import Site
 from macros.exports.api import assembly
-from macros.exports.api.documents import DOCUMENTS, VERSION, Document, Index, Kits, Question, Questions, Terms, Topics
+from macros.exports.api.documents import DOCUMENTS, VERSION, Document, Index, Kits, Question, Questions, Term, Terms, Topics
 from macros.rendering.fragments import Renderer
 
 ROOT = f"api/v{VERSION}/"
@@ -21,6 +21,11 @@ def whole_questions(catalogue: Catalogue, site: Site) -> tuple[Question, ...]:
     schema = f"{home}schemas/{Question.name}.json"
     questions = sorted(catalogue.bank.questions, key=lambda question: question.document.slug)
     return tuple(assembly.whole_question(catalogue, question, site, home, schema, renderer) for question in questions)
+
+
+def all_terms(catalogue: Catalogue, site: Site) -> tuple[Term, ...]:
+    """Every term of the glossary."""
+    return assembly.terms(catalogue, site)
 
 
 def api_files(catalogue: Catalogue, whole: Sequence[Question], site: Site) -> dict[str, bytes]:
@@ -35,11 +40,12 @@ def api_files(catalogue: Catalogue, whole: Sequence[Question], site: Site) -> di
         "terms": Terms(schema_address=schemas["terms"], terms=terms),
         "kits": Kits(schema_address=schemas["kits"], kits=kits),
     }
+    cards = sum(len(question.flashcards) for question in whole)
     index = Index(
         schema_address=schemas["index"],
         site=site.address,
         changed=max((question.reviewed for question in questions), default=None),
-        counts={"questions": len(questions), "topics": len(topics), "terms": len(terms), "kits": len(kits)},
+        counts={"questions": len(questions), "flashcards": cards, "topics": len(topics), "terms": len(terms), "kits": len(kits)},
         documents={name: f"{home}{name}.json" for name in lists},
         schemas=schemas,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, TypedDict
 
 from macros.catalogue.addresses import address
@@ -12,6 +13,7 @@ from macros.catalogue.site import Site
 from macros.catalogue.summaries import opening, suggested_minutes
 from macros.exports.api import documents as api
 from macros.model import (
+    FLASHCARDS,
     FOLLOW_UPS,
     FROM_EXPERIENCE,
     FULL_ANSWER,
@@ -24,7 +26,8 @@ from macros.model import (
     SourceKind,
 )
 from macros.model.text import LINK, plain_text
-from macros.rendering.fragments import Renderer
+from macros.rendering.flashcards import card_anchor
+from macros.rendering.fragments import LEAD, Renderer, cards_of
 
 
 class _Listed(TypedDict):
@@ -77,6 +80,20 @@ def whole_question(
     def section(heading: str) -> api.Text:
         return text(sections[heading].text, sections[heading].anchor)
 
+    def cards() -> Iterator[api.Flashcard]:
+        shown = cards_of(html[sections[FLASHCARDS].anchor]) if FLASHCARDS in sections else []
+        here = site.address + address(document.path)
+        for card, (asked, answered) in zip(document.flashcards, shown, strict=True):
+            yield api.Flashcard(
+                id=question.card_id(card),
+                address=f"{here}#{card_anchor(card.key)}",
+                question=api.Text(markdown=renderer.markdown_of(card.question, document), html=asked),
+                answer=api.Text(markdown=renderer.markdown_of(card.answer, document), html=answered),
+            )
+
+    rubric = sections[RUBRIC]
+    why = text(rubric.lead, rubric.anchor + LEAD) if rubric.lead else None
+
     return api.Question(
         schema_address=schema,
         **_facts(question, site, root),
@@ -84,11 +101,12 @@ def whole_question(
         short_answer=section(SHORT_ANSWER),
         full_answer=section(FULL_ANSWER),
         from_experience=section(FROM_EXPERIENCE) if FROM_EXPERIENCE in sections else None,
-        rubric=api.Rubric(**{part.heading.lower(): text(part.text, part.anchor) for part in sections[RUBRIC].parts}),
+        rubric=api.Rubric(why=why, **{part.heading.lower(): text(part.text, part.anchor) for part in rubric.parts}),
         follow_ups=tuple(
             api.FollowUp(id=part.anchor, question=part.heading, answer=text(part.text, part.anchor))
             for part in sections[FOLLOW_UPS].parts
         ),
+        flashcards=tuple(cards()),
         sources=tuple(_source(footnote) for footnote in document.footnotes),
         related=tuple(other.document.slug for other in catalogue.related(question)),
         terms=tuple(term.document.slug for term in catalogue.terms_of(document.path)),

@@ -44,6 +44,7 @@ class QuestionSummary(Listed):
 
 
 class Rubric(Part):
+    why: Text | None = Field(default=None, description="Why the question is asked; null where the page does not say it yet.")
     weak: Text
     good: Text
     great: Text
@@ -52,6 +53,13 @@ class Rubric(Part):
 class FollowUp(Part):
     id: str = Field(description="Anchor on the question's page.")
     question: str
+    answer: Text
+
+
+class Flashcard(Part):
+    id: str = Field(description="Stays while its question does, however answer, punctuation and order change. Keep grades by it.")
+    address: str = Field(description="Where it opens on the question's page.")
+    question: Text
     answer: Text
 
 
@@ -92,6 +100,9 @@ class Question(QuestionSummary, Document):
     from_experience: Text | None
     rubric: Rubric
     follow_ups: tuple[FollowUp, ...]
+    flashcards: tuple[Flashcard, ...] = Field(
+        default=(), description="One fact each, in order of the page; empty where it has none yet."
+    )
     sources: tuple[Source, ...]
     related: tuple[str, ...] = Field(description="Ids of questions.")
     terms: tuple[str, ...] = Field(description="Ids of the terms that the page links to, in order of mention.")

@@ -1,6 +1,7 @@
-"""An Anki deck: one sub-deck for each topic, prompt in front, short answer and rubric behind.
+"""An Anki deck: below each topic a sub-deck of questions, one of flashcards and one of terms; a topic without any has none.
 
-A note is known by the first name of its question: importing a newer deck updates it and keeps its schedule.
+A note is known by the first name of its question or term, or by the id of its flashcard: importing a newer deck updates
+it and keeps its schedule.
 """
 
 from __future__ import annotations
@@ -9,42 +10,20 @@ import datetime
 import hashlib
 import io
 import zipfile
+from collections.abc import Iterator
 from html import escape
 
 import genanki
 
-from macros.exports.api.documents import Question
+from macros.exports.api.documents import Flashcard, Question, Term
+from macros.exports.books.anki_models import flashcard_model, question_model, term_model
+from macros.exports.books.anki_text import inert
 from macros.exports.books.edition import Edition, zipped
-
-# Never to be changed: Anki knows the note type by it.
-_MODEL_ID = 1_732_406_400
-_FIELDS = ("Question", "Prompt", "Short answer", "Weak", "Good", "Great", "Address")
-_FRONT = "<h2>{{Question}}</h2>{{Prompt}}"
-_BACK = (
-    '{{FrontSide}}<hr id="answer">{{Short answer}}<h3>Weak</h3>{{Weak}}<h3>Good</h3>{{Good}}<h3>Great</h3>{{Great}}'
-    '<p><a href="{{Address}}">The whole answer, with its sources</a></p>'
-)
-_CSS = (
-    ".card { max-width: 42em; margin: 0 auto; padding: 1em; font: 18px/1.5 Georgia, serif; } "
-    "h2 { font-size: 1.2em; } h3 { margin-bottom: 0; font-size: 1em; }"
-)
 
 
 def anki_deck(edition: Edition) -> bytes:
     """Return the bytes of an .apkg file."""
-    model = genanki.Model(
-        _MODEL_ID,
-        edition.title,
-        fields=[{"name": name} for name in _FIELDS],
-        templates=[{"name": "Answer aloud", "qfmt": _FRONT, "afmt": _BACK}],
-        css=_CSS,
-    )
-    decks = []
-    for title, questions in edition.topics:
-        deck = genanki.Deck(_stable_id(questions[0].topic), f"{edition.title}::{title}", edition.imprint)
-        for question in questions:
-            deck.add_note(_note(model, question))
-        decks.append(deck)
+    decks = [deck for deck in _decks(edition) if deck.notes]
     # Anki takes over a note whose time of change is later than its own.
     changed = datetime.datetime.combine(edition.date, datetime.time(), datetime.UTC).timestamp()
     made = io.BytesIO()
@@ -53,15 +32,49 @@ def anki_deck(edition: Edition) -> bytes:
         return zipped([(name, archive.read(name)) for name in sorted(archive.namelist())], edition.date)
 
 
-def _note(model: genanki.Model, question: Question) -> genanki.Note:
+def _decks(edition: Edition) -> Iterator[genanki.Deck]:
+    question, flashcard, term = (make(edition.title) for make in (question_model, flashcard_model, term_model))
+    for title, questions in edition.topics:
+        topic = questions[0].topic
+        asked = [_question(question, each) for each in questions]
+        yield _deck(edition, f"{title}::Questions", f"{topic}/questions", asked)
+        cards = [_flashcard(flashcard, each, card) for each in questions for card in each.flashcards]
+        yield _deck(edition, f"{title}::Flashcards", f"{topic}/flashcards", cards)
+    for title, terms in edition.glossary:
+        name = f"{title}::Glossary" if title else "Glossary"
+        yield _deck(edition, name, name, [_term(term, each) for each in terms])
+
+
+def _deck(edition: Edition, name: str, known_by: str, notes: list[genanki.Note]) -> genanki.Deck:
+    deck = genanki.Deck(_stable_id(known_by), f"{edition.title}::{name}", edition.imprint)
+    for note in notes:
+        deck.add_note(note)
+    return deck
+
+
+def _question(model: genanki.Model, question: Question) -> genanki.Note:
     rubric = question.rubric
     texts = (question.prompt, question.short_answer, rubric.weak, rubric.good, rubric.great)
-    return genanki.Note(
-        model=model,
-        fields=[escape(question.title), *(text.html for text in texts), escape(question.address)],
-        tags=[f"level::{question.level}", f"kind::{question.kind}"],
-        guid=genanki.guid_for("question", (*question.aliases, question.id)[0]),
-    )
+    fields = [escape(question.title), *(text.html for text in texts), escape(question.address)]
+    return _note(model, fields, _tags(question), genanki.guid_for("question", (*question.aliases, question.id)[0]))
+
+
+def _flashcard(model: genanki.Model, question: Question, card: Flashcard) -> genanki.Note:
+    fields = [card.question.html, card.answer.html, escape(question.title), escape(card.address)]
+    return _note(model, fields, _tags(question), genanki.guid_for("flashcard", card.id))
+
+
+def _term(model: genanki.Model, term: Term) -> genanki.Note:
+    fields = [escape(term.title), escape(term.definition), escape(", ".join(term.also_called)), escape(term.address)]
+    return _note(model, fields, [], genanki.guid_for("term", (*term.aliases, term.id)[0]))
+
+
+def _tags(question: Question) -> list[str]:
+    return [f"level::{question.level}", f"kind::{question.kind}"]
+
+
+def _note(model: genanki.Model, fields: list[str], tags: list[str], guid: str) -> genanki.Note:
+    return genanki.Note(model=model, fields=[inert(field) for field in fields], tags=tags, guid=guid)
 
 
 def _stable_id(name: str) -> int:

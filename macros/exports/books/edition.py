@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from macros.exports.api.documents import Question
+from macros.exports.api.documents import Question, Term
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class Edition:
     date: datetime.date  # of the latest review
     topics: tuple[tuple[str, tuple[Question, ...]], ...]
     figures: Mapping[str, bytes]  # path below the site -> SVG
+    glossary: tuple[tuple[str, tuple[Term, ...]], ...] = ()  # title of the topic that uses them most, or empty where none does
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

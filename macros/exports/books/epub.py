@@ -25,6 +25,7 @@ _PAGE = """<?xml version="1.0" encoding="utf-8"?>
 _CSS = """body { line-height: 1.5 } h1 { font-size: 1.5em } h2 { font-size: 1.2em } h3 { font-size: 1em }
 pre { white-space: pre-wrap; font-size: 0.85em } table { border-collapse: collapse; font-size: 0.9em }
 th, td { padding: 0.2em 0.5em; border-bottom: 1px solid #999; text-align: left } img { max-width: 100% }
+dt p { font-weight: bold; margin: 0.6em 0 0 } dd { margin-left: 1em } dd p { margin: 0 }
 .facts { color: #555; font-size: 0.9em }
 """
 _LINK = re.compile(r'href="([^"#]*)(#[^"]*)?"')
@@ -104,15 +105,24 @@ def _chapter(edition: Edition, question: Question) -> str:
         + section("Short answer", question.short_answer)
         + section("Full answer", question.full_answer)
         + section("From experience", question.from_experience)
-        + "<h2>What interviewers look for</h2>\n"
+        + section("What interviewers look for", rubric.why or Text(markdown="", html=""))
         + section("Weak", rubric.weak, 3)
         + section("Good", rubric.good, 3)
         + section("Great", rubric.great, 3)
         + "<h2>Follow-ups</h2>\n"
         + "".join(section(follow.question, follow.answer, 3) for follow in question.follow_ups)
+        + _cards(edition, question)
         + f'<h2>Sources</h2>\n<ol>\n{sources}\n</ol>\n<p><a href="{escape(question.address)}">This question on the site</a></p>'
     )
     return _PAGE.format(title=escape(question.title), body=body)
+
+
+def _cards(edition: Edition, question: Question) -> str:
+    cards = "".join(
+        f"<dt>{_inside(edition, question, card.question.html)}</dt><dd>{_inside(edition, question, card.answer.html)}</dd>\n"
+        for card in question.flashcards
+    )
+    return f"<h2>Flashcards</h2>\n<dl>\n{cards}</dl>\n" if cards else ""
 
 
 def _inside(edition: Edition, question: Question, html: str) -> str:

@@ -65,12 +65,16 @@ def _question(question: Question, rendered: Callable[[str, Callable[[str], str]]
         return f"=== {text(title)}\n\n{rendered(body.html, link)}" if body else ""
 
     rubric = question.rubric
+    why = rendered(rubric.why.html, link) if rubric.why else ""
     grades = "\n\n".join(
         f"#small[{name}]\n\n{rendered(grade.html, link)}"
         for name, grade in (("Weak", rubric.weak), ("Good", rubric.good), ("Great", rubric.great))
     )
     follow_ups = "\n\n".join(
         f"#small[{text(follow.question)}]\n\n{rendered(follow.answer.html, link)}" for follow in question.follow_ups
+    )
+    cards = "\n\n".join(
+        f"*{rendered(card.question.html, link)}* \\ {rendered(card.answer.html, link)}" for card in question.flashcards
     )
     sources = "".join(
         f"[#link({json.dumps(source.address)})[{text(source.title)}]{text(f' ({source.origin}): {source.supports}')} "
@@ -85,8 +89,9 @@ def _question(question: Question, rendered: Callable[[str, Callable[[str], str]]
             section("Short answer", question.short_answer),
             section("Full answer", question.full_answer),
             section("From experience", question.from_experience),
-            f"=== What interviewers look for\n\n{grades}",
+            f"=== What interviewers look for\n\n{why}\n\n{grades}",
             f"=== Follow-ups\n\n{follow_ups}",
+            f"=== Flashcards\n\n{cards}" if cards else "",
             f"=== Sources\n\n#enum({sources})",
             f"#link({json.dumps(question.address)})[This question on the site]",
         ]

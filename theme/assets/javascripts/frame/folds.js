@@ -25,7 +25,7 @@ function offerAll(folds) {
   /** @type {HTMLDetailsElement[]} */
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = folds.filter((fold) => !fold.open);
+    closed = [...document.querySelectorAll("details.fold:not([open]), details.flashcard:not([open])")];
     for (const fold of closed) fold.open = true;
   });
   addEventListener("afterprint", () => {

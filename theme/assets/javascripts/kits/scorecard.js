@@ -53,6 +53,9 @@ function showExpectations(root, kit, questions, topics) {
  * @param {number} minutes
  */
 function fill(card, question, number, minutes) {
+  const why = /** @type {HTMLElement} */ (find(card, ".why"));
+  why.textContent = question.rubric.why ? plain(question.rubric.why.html) : "";
+  why.hidden = !why.textContent;
   find(card, ".number").textContent = String(number);
   find(card, ".minutes").textContent = `${minutes} minutes`;
   find(card, ".kind").textContent = question.kind;
@@ -61,12 +64,17 @@ function fill(card, question, number, minutes) {
   find(card, "h3 a").replaceWith(linkTo(question));
   find(card, ".ask").replaceChildren(...paragraphs(question.prompt.html));
   for (const grade of GRADES) {
-    const texts = paragraphs(question.rubric[grade].html).map((paragraph) => paragraph.textContent);
-    find(card, `.grade-${grade} span`).textContent = texts.join(" ");
+    find(card, `.grade-${grade} span`).textContent = plain(question.rubric[grade].html);
   }
   const asked = question.follow_ups.slice(0, FOLLOW_UPS);
   find(card, "ul.then").replaceChildren(...asked.map((each) => element("li", { textContent: each.question })));
 }
+
+/** @param {string} html */
+const plain = (html) =>
+  paragraphs(html)
+    .map((paragraph) => paragraph.textContent)
+    .join(" ");
 
 /** @param {{ address: string, title: string }} target */
 const linkTo = ({ address, title }) => element("a", { href: address, textContent: title });

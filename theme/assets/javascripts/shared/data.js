@@ -17,7 +17,7 @@
  * @typedef {object} Answers
  * @property {Text} prompt
  * @property {Text} short_answer
- * @property {Record<Grade, Text>} rubric
+ * @property {Record<Grade, Text> & { why: Text | null }} rubric
  * @property {{ question: string, answer: Text }[]} follow_ups
  */
 /** @typedef {Question & Answers} WholeQuestion */

@@ -1,0 +1,64 @@
+"""Questions as they were before flashcards, which the old limits hold for.
+
+This list only shrinks: tests/checks/test_old_format.py refuses additions, and a page that has flashcards already.
+"""
+
+from __future__ import annotations
+
+from macros.model import FLASHCARDS, Document
+
+OLD_FORMAT = frozenset(
+    {
+        "automating-processes-experience",
+        "availability-in-series-and-parallel",
+        "average-vs-percentile",
+        "backoff-and-jitter",
+        "cache-hit-rate-backend-load",
+        "caching-strategy-and-risk",
+        "cap-and-pacelc",
+        "capacity-planning-approach",
+        "choose-a-timeout",
+        "choosing-slos-for-new-service",
+        "circuit-breaker-tradeoffs",
+        "config-and-deployment-methods",
+        "consistency-model-choice",
+        "cross-region-database-design",
+        "debug-complex-issue-story",
+        "dependency-slo-contract",
+        "disaster-recovery-strategies",
+        "distributed-lock-safety",
+        "error-budget-arithmetic",
+        "error-budget-exhausted",
+        "experience-making-systems-reliable",
+        "fan-out-tail-probability",
+        "idempotent-payments-api",
+        "important-metrics-and-decisions",
+        "kingman-variability",
+        "lessons-learned-reliability",
+        "littles-law-concurrency",
+        "load-shedding-design",
+        "metastable-failure-recovery",
+        "monitoring-strategy-complex-system",
+        "mttr-as-a-metric",
+        "nines-to-downtime",
+        "queue-backlog-drain-time",
+        "quorum-availability",
+        "quorum-sizes",
+        "raft-leader-failure",
+        "replication-lag-read-your-writes",
+        "retry-amplification",
+        "sli-slo-sla-difference",
+        "slo-for-low-traffic-and-batch",
+        "split-brain-explained",
+        "testing-frameworks-and-approaches",
+        "thundering-herd-on-restart",
+        "utilization-and-latency",
+        "what-does-an-sre-do",
+        "why-not-100-percent",
+    }
+)
+
+
+def is_old(document: Document) -> bool:
+    """On the list, and nobody has begun to rewrite it."""
+    return document.slug in OLD_FORMAT and document.section(FLASHCARDS) is None
