@@ -105,13 +105,13 @@ class Builder {
   }
 
   /** @param {string[]} told */
-  #draw(told) {
+  async #draw(told) {
     const mine = ++this.#latest;
     const chosen = this.#kit.items.map((item) => /** @type {Question} */ (this.known.byId.get(item.id)));
     tell(this.root, told);
     this.#drawForm(chosen);
     this.#drawParts(chosen);
-    if (chosen.length) this.#drawSheet(chosen, told, mine);
+    if (chosen.length) await this.#drawSheet(chosen, told, mine);
     this.root.hidden = false; // at once, so that nothing moves
   }
 

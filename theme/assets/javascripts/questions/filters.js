@@ -1,5 +1,5 @@
 // Filters the list of questions by text, topic, level and kind at once; the state lives in the address.
-import { find, plural } from "../shared/dom.js";
+// It imports nothing: the list of questions has no request to spare.
 
 const MANY = /** @type {const} */ (["level", "kind"]);
 
@@ -8,7 +8,7 @@ const MANY = /** @type {const} */ (["level", "kind"]);
 /** @param {HTMLFormElement} form */
 export function startFilters(form) {
   const rows = rowsOfThisPage();
-  const more = find(form, "[aria-expanded]"); // on a phone, level and kind wait for it
+  const more = part(form, "[aria-expanded]"); // on a phone, level and kind wait for it
   const apply = () => {
     const chosen = state(form);
     showFitting(rows, chosen);
@@ -32,7 +32,7 @@ export function startFilters(form) {
   more.addEventListener("click", () => show(!form.classList.contains("more")));
   form.addEventListener("input", remember);
   form.addEventListener("reset", () => {
-    const result = find(form, "[name=result]");
+    const result = part(form, "[name=result]");
     result.tabIndex = -1;
     result.focus(); // the button that had the focus goes
     setTimeout(remember);
@@ -43,11 +43,18 @@ export function startFilters(form) {
   document.documentElement.classList.remove("filtering");
 }
 
+/**
+ * What the page is sure to have.
+ * @param {HTMLElement} root
+ * @param {string} selector
+ */
+const part = (root, selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
+
 /** Every row with its text, in lower case. */
 function rowsOfThisPage() {
   /** @type {NodeListOf<HTMLElement>} */
   const rows = document.querySelectorAll("li[data-topic]");
-  return new Map([...rows].map((row) => [row, find(row, "a").textContent.toLowerCase()]));
+  return new Map([...rows].map((row) => [row, part(row, "a").textContent.toLowerCase()]));
 }
 
 /**
@@ -74,13 +81,13 @@ function showFitting(rows, chosen) {
  */
 function showResult(form, more, all, chosen) {
   const shown = document.querySelectorAll("li[data-topic]:not([hidden])").length;
-  find(form, "[type=reset]").hidden = !address(chosen);
+  part(form, "[type=reset]").hidden = !address(chosen);
   const boxes = chosen.level.length + chosen.kind.length;
   more.textContent = boxes ? `Level and kind: ${boxes} chosen` : "Level and kind";
-  const result = shown === all ? plural(all, "question") : `${shown} of ${plural(all, "question")}`;
-  find(form, "[name=result]", HTMLOutputElement).value = result;
+  const noun = all === 1 ? "question" : "questions";
+  part(form, "[name=result]").textContent = shown === all ? `${all} ${noun}` : `${shown} of ${all} ${noun}`;
   const { topic, level, kind } = chosen; // practice knows no text
-  find(form, "[data-practise]", HTMLAnchorElement).search = address({ topic, level, kind });
+  /** @type {HTMLAnchorElement} */ (part(form, "[data-practise]")).search = address({ topic, level, kind });
 }
 
 /**
@@ -125,8 +132,8 @@ function address(chosen) {
  */
 function restore(form) {
   const asked = new URLSearchParams(location.search);
-  find(form, "[name=text]", HTMLInputElement).value = (asked.get("text") ?? "").slice(0, 100);
-  const topics = find(form, "[name=topic]", HTMLSelectElement);
+  /** @type {HTMLInputElement} */ (part(form, "[name=text]")).value = (asked.get("text") ?? "").slice(0, 100);
+  const topics = /** @type {HTMLSelectElement} */ (part(form, "[name=topic]"));
   const topic = asked.get("topic") ?? "";
   topics.value = [...topics.options].some((option) => option.value === topic) ? topic : "";
   for (const name of MANY) {
