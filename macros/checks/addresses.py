@@ -1,11 +1,12 @@
-"""Published addresses are a promise: what a page was called once still leads to a page."""
+"""Published addresses are a promise: what a page was called once still leads to a page. Grades of flashcards are kept by its first name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
-from macros.catalogue.addresses import addresses
-from macros.model import Bank
+from macros.catalogue.addresses import address, addresses
+from macros.model import FLASHCARDS, Bank, Question
 from macros.model.problem import Problem
 
 
@@ -22,3 +23,40 @@ def vanished(before: Bank, now: Bank) -> Iterator[Problem]:
         else:
             fix = f"add `{alias}` to the `aliases` of the page that takes its place, or put the page back."
             yield Problem(path, 1, f"The page is gone, and its address {where} would no longer work.", fix)
+
+
+def lost_cards(before: Bank, now: Bank) -> list[Problem]:
+    """Flashcards whose grades readers would lose: advice, since a question may well be put better, or be dropped."""
+    pages = {question.document.path: question for question in now.questions}
+    led = addresses(now)
+    found: list[Problem] = []
+    for was in before.questions:
+        question = pages.get(led.get(address(was.document.path), ""))
+        if question and was.document.flashcards:
+            found += _lost(was, question)
+    return sorted(found)
+
+
+def _lost(was: Question, question: Question) -> Iterator[Problem]:
+    document = question.document
+    if was.first_slug != question.first_slug:
+        message = (
+            f"The page was `{was.first_slug}` first, and is `{question.first_slug}` now: decks and grades take it for another."
+        )
+        fix = f"put `{was.first_slug}` first in its `aliases`, unless this page takes the place of another."
+        yield Problem(document.path, document.field_line("aliases"), message, fix)
+        return
+    kept = {card.key: card for card in document.flashcards}
+    new = {key: card for key, card in kept.items() if key not in {card.key for card in was.document.flashcards}}
+    section = document.section(FLASHCARDS)
+    for card in was.document.flashcards:
+        if card.key in kept:
+            continue
+        near = get_close_matches(card.key, list(new), n=1)
+        if near:
+            message = f"The flashcard `{card.question}` is reworded, which makes it a new card: readers lose its grades."
+            yield Problem(document.path, new[near[0]].line, message, "keep its words where it asks for the same.")
+        else:
+            message = f"The flashcard `{card.question}` is gone, and with it what readers have learned of it."
+            fix = "put it back, if it was not meant to go."
+            yield Problem(document.path, section.line if section else document.lines, message, fix)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.checks import problems_of
+from macros.checks.addresses import lost_cards
 from macros.checks.advice import advice_for, oldest_reviews
 from macros.commands import report
 from macros.model import Bank
@@ -19,10 +20,14 @@ def check(docs: Path, files: Sequence[Path], base: str | None) -> tuple[int, str
     """Exit status and text. Raises FileNotFoundError, and UnknownRevisionError for `base`."""
     wanted = {_name(docs, file) for file in files}
     loaded = load(docs)
-    problems = problems_of(loaded.bank, loaded.problems, bank_at(base, docs) if base else None)
+    before = bank_at(base, docs) if base else None
+    problems = problems_of(loaded.bank, loaded.problems, before)
+    hints = lost_cards(before, loaded.bank) if before else []
     if wanted:
         problems = [problem for problem in problems if problem.path in wanted]
+        hints = [hint for hint in hints if hint.path in wanted]
     lines = [line for problem in problems for line in _lines(problem)]
+    lines += [line for hint in hints for line in _lines(hint, "advice: ", "notice")]
     for path in sorted(wanted):
         lines += _about(loaded.bank, path)
     if not wanted and (oldest := oldest_reviews(loaded.bank)):

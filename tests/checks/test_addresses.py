@@ -69,6 +69,64 @@ def test_an_alias_is_published_too(docs: Path) -> None:
     assert [problem.path for problem in vanished(before, now)] == ["docs/questions/renamed.md"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "Who notices delay first?",
+            "Who first notices delay?",
+            "The flashcard `Who notices delay first?` is reworded, which makes it a new card: readers lose its grades.",
+        ),
+        (
+            "**Who notices delay first?** The callers.",
+            "**Which of the two numbers is the larger one?** The second.",
+            "The flashcard `Who notices delay first?` is gone, and with it what readers have learned of it.",
+        ),
+    ],
+)
+def test_a_reworded_flashcard_is_told_and_passes(docs: Path, old: str, new: str, said: str) -> None:
+    page = docs / "questions/first.md"
+    page.write_text(page.read_text().replace(old, new))
+    for arguments in ([], ["docs/questions/first.md"]):
+        result = run(docs, "check", "--base", "HEAD", *arguments)
+        assert (result.returncode, result.stderr) == (0, ""), result.stdout
+        assert (
+            f"advice: docs/questions/first.md:{line_of(docs, new if 'reworded' in said else '## Flashcards')}: {said}"
+            in result.stdout
+        )
+        assert result.stdout.count("flashcard `") == 1
+    assert "flashcard `" not in run(docs, "check", "--base", "HEAD", "docs/questions/second.md").stdout
+
+
+def line_of(docs: Path, text: str) -> int:
+    before, found, _ = (docs / "questions/first.md").read_text().partition(text)
+    assert found
+    return before.count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("**Who notices delay first?** The callers.", "**Who *notices* delay, first?** Whoever calls."),
+        ("**Who notices delay first?**", "**Who notices [delay](../glossary/rto.md) first?**"),
+    ],
+)
+def test_a_flashcard_whose_question_stays_is_not_told(docs: Path, old: str, new: str) -> None:
+    page = docs / "questions/first.md"
+    page.write_text(page.read_text().replace(old, new))
+    rename(docs, "first")
+    result = run(docs, "check", "--base", "HEAD")
+    assert (result.returncode, result.stderr) == (0, ""), result.stdout
+    assert "flashcard" not in result.stdout
+
+
+def test_another_first_name_is_told(docs: Path) -> None:
+    rename(docs, "older, first")
+    result = run(docs, "check", "--base", "HEAD")
+    assert (result.returncode, result.stderr) == (0, ""), result.stdout
+    assert "The page was `first` first, and is `older` now: decks and grades take it for another." in result.stdout
+
+
 @pytest.mark.parametrize("revision", ["no-such-branch", "--output=x", "HEAD; ls"])
 def test_an_unknown_revision_is_told_plainly(docs: Path, revision: str) -> None:
     result = run(docs, "check", f"--base={revision}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, TypedDict
 
 from macros.catalogue.addresses import address
@@ -12,6 +11,7 @@ from macros.catalogue.relations import Catalogue
 from macros.catalogue.site import Site
 from macros.catalogue.summaries import opening, suggested_minutes
 from macros.exports.api import documents as api
+from macros.exports.api.cards import flashcards
 from macros.model import (
     FLASHCARDS,
     FOLLOW_UPS,
@@ -26,8 +26,7 @@ from macros.model import (
     SourceKind,
 )
 from macros.model.text import LINK, plain_text
-from macros.rendering.flashcards import card_anchor
-from macros.rendering.fragments import LEAD, Renderer, cards_of
+from macros.rendering.fragments import LEAD, Renderer
 
 
 class _Listed(TypedDict):
@@ -80,17 +79,6 @@ def whole_question(
     def section(heading: str) -> api.Text:
         return text(sections[heading].text, sections[heading].anchor)
 
-    def cards() -> Iterator[api.Flashcard]:
-        shown = cards_of(html[sections[FLASHCARDS].anchor]) if FLASHCARDS in sections else []
-        here = site.address + address(document.path)
-        for card, (asked, answered) in zip(document.flashcards, shown, strict=True):
-            yield api.Flashcard(
-                id=question.card_id(card),
-                address=f"{here}#{card_anchor(card.key)}",
-                question=api.Text(markdown=renderer.markdown_of(card.question, document), html=asked),
-                answer=api.Text(markdown=renderer.markdown_of(card.answer, document), html=answered),
-            )
-
     rubric = sections[RUBRIC]
     why = text(rubric.lead, rubric.anchor + LEAD) if rubric.lead else None
 
@@ -106,7 +94,7 @@ def whole_question(
             api.FollowUp(id=part.anchor, question=part.heading, answer=text(part.text, part.anchor))
             for part in sections[FOLLOW_UPS].parts
         ),
-        flashcards=tuple(cards()),
+        flashcards=flashcards(question, site, html[sections[FLASHCARDS].anchor], renderer) if FLASHCARDS in sections else (),
         sources=tuple(_source(footnote) for footnote in document.footnotes),
         related=tuple(other.document.slug for other in catalogue.related(question)),
         terms=tuple(term.document.slug for term in catalogue.terms_of(document.path)),

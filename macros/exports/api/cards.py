@@ -1,0 +1,28 @@
+"""The flashcards of a question as parts of its document."""
+
+from __future__ import annotations
+
+from macros.catalogue.addresses import address
+from macros.catalogue.site import Site
+from macros.exports.api.documents import Flashcard, Text
+from macros.model import Question
+from macros.rendering.flashcards import card_anchor
+from macros.rendering.fragments import Renderer, cards_of
+
+
+def flashcards(question: Question, site: Site, section: str, renderer: Renderer) -> tuple[Flashcard, ...]:
+    """Every card in order of the page; `section` is the HTML of them all."""
+    here = site.address + address(question.document.path)
+
+    def text(written: str, html: str) -> Text:
+        return Text(markdown=renderer.markdown_of(written, question.document), html=html)
+
+    return tuple(
+        Flashcard(
+            id=question.card_id(card),
+            address=f"{here}#{card_anchor(card.key)}",
+            question=text(card.question, asked),
+            answer=text(card.answer, answered),
+        )
+        for card, (asked, answered) in zip(question.document.flashcards, cards_of(section), strict=True)
+    )
