@@ -22,24 +22,26 @@ def availability_by_dependencies() -> Chart:
 
 
 def budget_left_by_burn_rate() -> Chart:
-    """How long the error budget of four weeks lasts."""
-    days, slo = 28, 0.999
-
-    def empty_after(error_rate: float) -> float:
-        return days / (error_rate / (1 - slo))
-
-    def line(error_rate: float, name: str, series: int, at: tuple[float, float]) -> Line:
-        return Line(((0, 100), (empty_after(error_rate), 0)), series, Note(name, at, "start", series))
-
+    """Two ways to have 62% of the error budget left on day 11, and what 0.5% errors do from there."""
+    days, day, left, allowed = 28, 11, 0.62, 0.001
+    at_the_end = 100 * (1 - (1 - left) * days / day)
+    empty = day + left * days / (0.005 / allowed)
+    outage = (1 - left) * days * allowed  # in days
+    incident = ((0, 100), (2, 100), (2 + outage, 100 * left), (days, 100 * left))
     return Chart(
-        x=Axis("days", 0, 28, (0, 2, 5.6, 14, 28)),
-        y=Axis("error budget left, per cent", 0, 100, (0, 25, 50, 75, 100)),
+        x=Axis("days", 0, days, (0, 2, day, (empty, f"{empty:.1f}"), days)),
+        y=Axis("error budget left, %", 0, 100, (0, 25, 50, 75, 100)),
         lines=(
-            line(0.001, "0.1 % errors: burn rate 1", 1, (12, 62)),
-            line(0.005, "0.5 %: 5", 2, (3.6, 40)),
-            line(0.0144, "1.44 %: 14.4", 3, (2.1, 8)),
+            Line(((0, 100), (day, 100 * left), (days, at_the_end)), 1, Note("steady drip", (19, 38), "start", 1)),
+            Line(incident, 2, Note("one incident on day 2", (15.5, 66), "start", 2)),
+            Line(((day, 100 * left), (empty, 0)), 3, Note("0.5% errors", (14.9, 8), "start", 3)),
         ),
-        computed={f"lasts_days({rate})": empty_after(rate) for rate in (0.001, 0.005, 0.0144)},
+        notes=(Note("62%", (day, 68), "middle", 0, dot=(day, 100 * left)),),
+        computed={
+            "100 * left": 100 * left,
+            "100 * (1 - (1 - left) * days / day)": at_the_end,
+            "day + left * days / (0.005 / allowed)": empty,
+        },
     )
 
 
