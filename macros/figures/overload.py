@@ -78,7 +78,7 @@ def arrivals_with_and_without_jitter() -> Chart:
         shaded=((0, 10),),
         notes=(Note("server down", (9.8, 13_000), "end"),),
         computed={
-            f'runs["{name}"][{second}]': runs[name][second]
+            f'runs[10, "{name}"][{second}]': runs[name][second]
             for name, second in (("no jitter", 15), ("20% jitter", 15), ("full jitter", 0), ("full jitter", 10))
         },
     )
