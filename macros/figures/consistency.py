@@ -92,17 +92,20 @@ def paused_lock_holder() -> Timeline:
 
 def cut_off_leader() -> Timeline:
     """Raft: an old leader without a majority, and a new one with it."""
+    cut, gap, healed = 1, 1.2, 7
+    elected, down = cut + gap, 2.5
     return Timeline(
-        x=Axis("seconds", 0, 9, (0, (1, "1: cut"), (7, "7: healed"), 9)),
-        lanes=("A and B", "C, D and E"),
+        x=Axis("seconds", 0, 10, (0, (cut, "1: cut"), (elected, "2.2"), (healed, "7: healed"), 10)),
+        lanes=("A and B", "C, D, and E"),
         spans=(
-            Span(0, 0, 1, "", 1),
-            Span(0, 1, 7, "term 4: takes writes, commits none", 3),
-            Span(0, 7, 9, "follows", 2),
-            Span(1, 0, 1, "", 0),
-            Span(1, 1, 1.9, "", 4),
-            Span(1, 1.9, 9, "term 5: C leads and commits", 2),
+            Span(0, 0, cut, "", 1),
+            Span(0, cut, down, "stuck", 3),
+            Span(0, down, healed, "no leader", 0),
+            Span(0, healed, 10, "follow C", 2),
+            Span(1, 0, cut, "", 1),
+            Span(1, cut, elected, "wait", 4),
+            Span(1, elected, 10, "term 5: C leads and commits", 2),
         ),
-        messages=(Message((0.8, 0), (0.9, 1)), Message((2.6, 0), (2.75, 0.6), lost=True), Message((7.2, 1), (7.3, 0))),
-        computed={"majority": 3, "nodes - len(side_of_a)": 3},
+        messages=(Message((0.7, 0), (0.8, 1)), Message((1.6, 0), (1.75, 0.6), lost=True), Message((7.3, 1), (7.4, 0))),
+        computed={"round(without_leader(1_000, 2_000, 10)[0], -2)": 1_000 * gap},
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from collections.abc import Callable
 from math import comb
 
 from macros.figures.shapes import Axis, Chart, Line, Note
@@ -38,28 +39,47 @@ def attempts_by_failure_rate() -> Chart:
 
 
 def arrivals_with_and_without_jitter() -> Chart:
-    """Attempts of 10,000 clients that all failed at second 0, second by second."""
+    """Attempts of 10,000 clients that all failed at second 0, second by second; the server is back at second 10."""
+    waits: dict[str, Callable[[random.Random, float], float]] = {
+        "no jitter": lambda rng, limit: limit,  # noqa: ARG005 the page's own functions
+        "20% jitter": lambda rng, limit: limit * rng.uniform(0.8, 1.2),
+        "equal jitter": lambda rng, limit: rng.uniform(limit / 2, limit),
+        "full jitter": lambda rng, limit: rng.uniform(0, limit),
+    }
 
-    def arrivals(*, jitter: bool, clients: int = 10_000) -> Counter[int]:
-        generator, seconds = random.Random(7), Counter[int]()  # noqa: S311 a simulation
+    def attempts(wait: Callable[[random.Random, float], float], clients: int = 10_000, back_at: int = 10) -> Counter[int]:
+        rng, per_second = random.Random(7), Counter[int]()  # noqa: S311 a simulation
         for _ in range(clients):
-            at = 0.0
-            for limit in (1, 2, 4, 8, 16):
-                at += generator.uniform(0, limit) if jitter else limit
-                seconds[int(at)] += 1
-        return seconds
+            now, limit = 0.0, 1
+            while now < back_at:
+                now += wait(rng, limit)
+                per_second[int(now)] += 1
+                limit = min(2 * limit, 16)
+        return per_second
 
-    plain, full = arrivals(jitter=False), arrivals(jitter=True)
-    spikes = [point for second in sorted(plain) for point in ((second, 0), (second, plain[second]), (second, 0))]
+    runs = {name: attempts(wait) for name, wait in waits.items()}
+    spikes = [
+        point
+        for second in sorted(runs["no jitter"])
+        for point in ((second, 0), (second + 0.5, runs["no jitter"][second]), (second + 1, 0))
+    ]
+
+    def curve(name: str) -> tuple[tuple[float, float], ...]:
+        return tuple((second + 0.5, runs[name][second]) for second in range(26))
+
     return Chart(
-        x=Axis("seconds after the failure", 0, 32, (1, 3, 7, 15, 31)),
-        y=Axis("attempts in that second", 0, 14_000, (0, 5_000, 10_000)),
+        x=Axis("seconds after the failure", 0, 26, (0, 5, 10, 15, 20, 25)),
+        y=Axis("attempts in that second", 0, 14_000, (0, 2_000, 5_000, 10_000)),
         lines=(
-            Line((*spikes, (32, 0)), 1, Note("no jitter: all at once", (15.6, 9_200), "start", 1)),
-            Line(tuple((second + 0.5, full[second]) for second in range(32)), 2, Note("full jitter", (8.2, 2_500), "start", 2)),
+            Line((*spikes, (26, 0)), 1, Note("no jitter: all at once", (16.2, 9_200), "start", 1)),
+            Line(curve("20% jitter"), 3, Note("20% jitter", (16.8, 3_100), "start", 3)),
+            Line(curve("full jitter"), 2, Note("full jitter", (19.2, 950), "start", 2)),
         ),
+        shaded=((0, 10),),
+        notes=(Note("server down", (9.8, 13_000), "end"),),
         computed={
-            f"{name}[{second}]": count[second] for name, count in (("plain", plain), ("full", full)) for second in (0, 3, 15)
+            f'runs[10, "{name}"][{second}]': runs[name][second]
+            for name, second in (("no jitter", 15), ("20% jitter", 15), ("full jitter", 0), ("full jitter", 10))
         },
     )
 
@@ -121,21 +141,23 @@ def two_states_at_one_load() -> Chart:
 
 
 def goodput_by_offered_load() -> Chart:
-    """What ten cores still serve when refusing a request costs something, too."""
+    """What ten cores still serve when refusing a request also costs something."""
 
     def served(offered: float, refusal_ms: float, cost_ms: float = 10, cpu_ms: float = 10_000) -> float:
         return min(offered, max(0.0, (cpu_ms - offered * refusal_ms) / (cost_ms - refusal_ms)))
 
     def line(refusal_ms: float, series: int, at: tuple[float, float]) -> Line:
-        offered = range(0, 4_001, 50)
+        offered = range(0, 5_001, 50)
         label = Note(f"a refusal costs {refusal_ms:g} ms", at, "end", series)
         return Line(tuple((x, served(x, refusal_ms)) for x in offered), series, label)
 
     return Chart(
-        x=Axis("requests offered a second", 0, 4_000, (0, 1_000, 2_000, 3_000, 4_000)),
-        y=Axis("requests served a second", 0, 1_200, (0, 250, 500, 750, 1_000)),
-        lines=(line(0.1, 1, (3_950, 1_020)), line(1, 2, (3_950, 600)), line(3, 3, (2_300, 180))),
-        computed={f"served(3000, 10, {refusal})": round(served(3_000, refusal)) for refusal in (0.1, 1, 3)},
+        x=Axis("requests offered per second", 0, 5_000, (0, 1_000, 2_000, 3_000, 4_000, 5_000)),
+        y=Axis("requests served per second", 0, 1_200, (0, 250, 500, 750, 1_000)),
+        lines=(line(0.1, 1, (4_950, 1_020)), line(1, 2, (4_950, 810)), line(3, 3, (2_350, 180))),
+        computed={
+            f"served({offered}, {refusal})": served(offered, refusal) for offered in (3000, 5000) for refusal in (0.1, 1, 3)
+        },
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
+from math import factorial
 
-from macros.figures.shapes import Axis, Chart, Line, Note
+from macros.figures.shapes import Axis, Chart, Line, Note, Span, Timeline
 
 
 def backend_load_by_hit_rate() -> Chart:
@@ -52,20 +53,46 @@ def mttr_of_equal_quarters() -> Chart:
     )
 
 
-def response_time_by_utilisation() -> Chart:
-    """Response time of one server with random arrivals and service times of 10 ms on average (M/M/1)."""
+def clocks_of_one_cart_load() -> Timeline:
+    """One slow load of a cart: where each clock runs, and for how long."""
+    server = 4_100
+    return Timeline(
+        x=Axis("ms since the click", 0, 5_000, (0, 1_000, 2_000, 3_000, 4_000, 5_000)),
+        lanes=("browser", "load balancer", "server", "database"),
+        spans=(
+            Span(0, 0, 4_700, "4,700 ms, until the cart shows", 3),
+            Span(1, 300, 4_500, "4,200 ms", 2),
+            Span(2, 400, 400 + server, "4,100 ms", 1),
+            Span(3, 450, 4_450, "40 queries, 100 ms each", 0),
+        ),
+        computed={"max(now)": server},
+    )
 
-    def response_ms(utilisation: float) -> float:
-        return 10 / (1 - utilisation)
+
+def response_time_by_utilization() -> Chart:
+    """Mean response time at 10 ms of work: one server with its own queue (M/M/1), and 64 that share one (M/M/64)."""
+
+    def response_ms(busy: float) -> float:
+        return 10 / (1 - busy)
+
+    def shared_ms(servers: int, busy: float) -> float:
+        offered = servers * busy
+        full = offered**servers / factorial(servers) / (1 - busy)
+        waits = full / (sum(offered**k / factorial(k) for k in range(servers)) + full)
+        return 10 + waits * response_ms(busy) / servers
 
     marked = (0.5, 0.8, 0.9, 0.95)
+    shares = (*(step / 200 for step in range(191)), *(0.95 + step / 1_000 for step in range(1, 50)))
     return Chart(
-        x=Axis("utilisation, per cent", 0, 100, (0, 25, 50, 80, (90, "90"), 100)),
+        x=Axis("utilization, percent", 0, 100, (0, 25, 50, 80, (90, "90"), 100)),
         y=Axis("mean response time, ms", 0, 220, (0, 50, 100, 200)),
-        lines=(Line(tuple((step / 2, response_ms(step / 200)) for step in range(191)), 1, Note("", (95, 200), "end", 1)),),
+        lines=(
+            Line(tuple((100 * u, response_ms(u)) for u in shares if u <= 0.95), 1, Note("a queue each", (90, 150), "end", 1)),
+            Line(tuple((100 * u, shared_ms(64, u)) for u in shares), 2, Note("one shared queue", (97, 14), "end", 2)),
+        ),
         notes=tuple(
             Note(
-                f"{100 * u:g} %: {response_ms(u):.0f} ms",
+                f"{100 * u:g}%: {response_ms(u):.0f} ms",
                 (100 * u - 2, response_ms(u) + 4),
                 "end",
                 1,
@@ -73,7 +100,7 @@ def response_time_by_utilisation() -> Chart:
             )
             for u in marked
         ),
-        computed={f"response_ms({u})": response_ms(u) for u in marked},
+        computed={f"response_ms({u})": response_ms(u) for u in marked} | {"shared_ms(64, 0.9)": shared_ms(64, 0.9)},
     )
 
 

@@ -9,37 +9,39 @@ def availability_by_dependencies() -> Chart:
     """What is left of availability when every one of N dependencies must answer."""
 
     def line(each: float, series: int, at: tuple[float, float]) -> Line:
-        label = Note(f"each {100 * each:g} %", at, "start", series)
+        label = Note(f"{100 * each:g}% each", at, "start", series)
         return Line(tuple((n, 100 * each**n) for n in range(21) if 100 * each**n >= 97), series, label)
 
     return Chart(
         x=Axis("dependencies that must all answer", 0, 20, (0, 5, 10, 15, 20)),
-        y=Axis("availability at best, per cent", 97, 100, (97, 98, 99, 100)),
+        y=Axis("availability, %", 97, 100, (97, 98, 99, 100)),
         lines=(line(0.9999, 1, (14, 99.9)), line(0.999, 2, (13, 98.87)), line(0.995, 3, (5.2, 97.55))),
-        notes=(Note("99.5", (5, 99.15), "middle", 2, dot=(5, 100 * 0.999**5)),),
+        notes=(Note("99.5%", (5, 99.15), "middle", 2, dot=(5, 100 * 0.999**5)),),
         computed={"100 * 0.999 ** 5": 100 * 0.999**5, "100 * 0.9999 ** 5": 100 * 0.9999**5},
     )
 
 
 def budget_left_by_burn_rate() -> Chart:
-    """How long the error budget of four weeks lasts."""
-    days, slo = 28, 0.999
-
-    def empty_after(error_rate: float) -> float:
-        return days / (error_rate / (1 - slo))
-
-    def line(error_rate: float, name: str, series: int, at: tuple[float, float]) -> Line:
-        return Line(((0, 100), (empty_after(error_rate), 0)), series, Note(name, at, "start", series))
-
+    """Two ways to have 62% of the error budget left on day 11, and what 0.5% errors do from there."""
+    days, day, left, allowed = 28, 11, 0.62, 0.001
+    at_the_end = 100 * (1 - (1 - left) * days / day)
+    empty = day + left * days / (0.005 / allowed)
+    outage = (1 - left) * days * allowed  # in days
+    incident = ((0, 100), (2, 100), (2 + outage, 100 * left), (days, 100 * left))
     return Chart(
-        x=Axis("days", 0, 28, (0, 2, 5.6, 14, 28)),
-        y=Axis("error budget left, per cent", 0, 100, (0, 25, 50, 75, 100)),
+        x=Axis("days", 0, days, (0, 2, day, (empty, f"{empty:.1f}"), days)),
+        y=Axis("error budget left, %", 0, 100, (0, 25, 50, 75, 100)),
         lines=(
-            line(0.001, "0.1 % errors: burn rate 1", 1, (12, 62)),
-            line(0.005, "0.5 %: 5", 2, (3.6, 40)),
-            line(0.0144, "1.44 %: 14.4", 3, (2.1, 8)),
+            Line(((0, 100), (day, 100 * left), (days, at_the_end)), 1, Note("steady drip", (19, 38), "start", 1)),
+            Line(incident, 2, Note("one incident on day 2", (15.5, 66), "start", 2)),
+            Line(((day, 100 * left), (empty, 0)), 3, Note("0.5% errors", (14.9, 8), "start", 3)),
         ),
-        computed={f"lasts_days({rate})": empty_after(rate) for rate in (0.001, 0.005, 0.0144)},
+        notes=(Note("62%", (day, 68), "middle", 0, dot=(day, 100 * left)),),
+        computed={
+            "100 * left": 100 * left,
+            "100 * (1 - (1 - left) * days / day)": at_the_end,
+            "day + left * days / (0.005 / allowed)": empty,
+        },
     )
 
 
@@ -92,22 +94,23 @@ def burn_rate_of_one_failure() -> Chart:
 
 
 def availability_by_fallback() -> Chart:
-    """What a fallback makes of a dependency with 99.5 per cent, by how often the fallback works."""
+    """What a fallback makes of a dependency with 99.5%, by the share of its failures that the fallback covers."""
+    own, offered = 0.9995, 0.995
 
-    def available(works: float) -> float:
-        return 100 * 0.9995 * (1 - (1 - 0.995) * (1 - works))
+    def available(covered: float) -> float:
+        return 100 * own * (1 - (1 - offered) * (1 - covered))
 
+    shares = (0, 0.8, 0.9, 0.95, 1)
     return Chart(
-        x=Axis("failures that the fallback covers, per cent", 0, 100, (0, 25, 50, 80, 100)),
-        y=Axis("availability of checkout, per cent", 99.4, 100, (99.4, 99.6, 99.8, (99.9, "99.9"), 100)),
+        x=Axis("pricing's failures that the fallback covers, %", 0, 100, (0, 25, 50, 75, 90, 100)),
+        y=Axis("availability of checkout, %", 99.4, 100, (99.4, 99.6, 99.8, (99.9, "99.9"), 100)),
         lines=(
-            Line(
-                tuple((100 * w, available(w)) for w in (0, 0.5, 0.8, 0.95, 1)),
-                1,
-                Note("with the fallback", (40, 99.6), "start", 1),
-            ),
-            Line(((0, 99.9), (100, 99.9)), 3, Note("promised", (1, 99.92), "start", 3)),
+            Line(tuple((100 * share, available(share)) for share in shares), 1, Note("with the fallback", (40, 99.6), "start", 1)),
+            Line(((0, 99.9), (100, 99.9)), 3, Note("SLO", (1, 99.92), "start", 3)),
         ),
-        notes=(Note("95: 99.925", (93, 99.95), "end", 1, dot=(95, available(0.95))),),
-        computed={f"100 * with_fallback(offered, {works})": available(works) for works in (0.0, 0.5, 0.8, 0.95)},
+        notes=(
+            Note("90%: 99.900", (88.5, 99.86), "start", 1, dot=(90, available(0.9))),
+            Note("95%: 99.925", (93, 99.95), "end", 1, dot=(95, available(0.95))),
+        ),
+        computed={f"100 * with_fallback(offered, {share})": available(share) for share in shares},
     )
