@@ -105,7 +105,9 @@ def availability_by_fallback() -> Chart:
         x=Axis("pricing's failures that the fallback covers, %", 0, 100, (0, 25, 50, 75, 90, 100)),
         y=Axis("availability of checkout, %", 99.4, 100, (99.4, 99.6, 99.8, (99.9, "99.9"), 100)),
         lines=(
-            Line(tuple((100 * share, available(share)) for share in shares), 1, Note("with the fallback", (40, 99.6), "start", 1)),
+            Line(
+                tuple((100 * share, available(share)) for share in shares), 1, Note("with the fallback", (40, 99.6), "start", 1)
+            ),
             Line(((0, 99.9), (100, 99.9)), 3, Note("SLO", (1, 99.92), "start", 3)),
         ),
         notes=(

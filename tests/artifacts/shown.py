@@ -19,7 +19,7 @@ _Rule = dict[str, Any]
 def differences(artifact: Artifact, file: Path) -> list[Fault]:
     """A fault for each group and rule of the block that the file does not have, or has otherwise."""
     known = {group["name"]: group for group in yaml.safe_load(file.read_text(encoding="utf-8"))["groups"] or ()}
-    tree = nodes.parse(artifact.text)[0]
+    tree = nodes.parse(artifact.text + "\n")[0]
     faults = []
     for number, group in enumerate(tree.data["groups"] or ()):
         if group["name"] not in known:
@@ -33,7 +33,7 @@ def differences(artifact: Artifact, file: Path) -> list[Fault]:
 
 def names(artifact: Artifact) -> Iterator[tuple[str, int]]:
     """Name and line of every rule that the block shows."""
-    tree = nodes.parse(artifact.text)[0]
+    tree = nodes.parse(artifact.text + "\n")[0]
     for number, group in enumerate(tree.data["groups"] or ()):
         for index, rule in enumerate(group.get("rules") or ()):
             yield _name(rule), tree.line(["groups", number, "rules", index])

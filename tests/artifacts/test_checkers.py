@@ -8,8 +8,10 @@ import pytest
 
 from macros.model.languages import KINDS
 from tests.artifacts import unit_tests
+from tests.artifacts.artifact import Artifact
 from tests.artifacts.checkers import CHECKERS, ELSEWHERE, check, checker_of
 from tests.artifacts.samples import PAGE, PATH, SLUG, artifacts, broken
+from tests.artifacts.shown import differences
 
 
 def test_every_kind_has_a_checker() -> None:
@@ -125,3 +127,13 @@ def test_a_session_says_that_it_is_made_up_or_a_test_repeats_it(files: Path) -> 
 def test_an_unknown_language_is_refused(files: Path) -> None:
     faults, line = broken("```mysql", "```ruby", "ruby", files)
     assert [(fault.line, fault.text[:27]) for fault in faults] == [(line + 1, "`ruby` has no checker. Use ")]
+
+
+def test_a_block_of_text_at_the_end_of_the_fence_is_the_same_in_the_file(tmp_path: Path) -> None:
+    text = "groups:\n  - name: g\n    rules:\n      - record: a:b\n        expr: |\n          sum(up)"
+    file = tmp_path / "page.rules.yml"
+    file.write_text(f"{text}\n", encoding="utf-8")
+    artifact = Artifact("docs/questions/page.md", "page", "yaml", text, 1, "", tmp_path)
+    assert differences(artifact, file) == []
+    file.write_text(f"{text} + 1\n", encoding="utf-8")
+    assert len(differences(artifact, file)) == 1
