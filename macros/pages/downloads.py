@@ -13,9 +13,9 @@ _FILES = (
     (
         "apkg",
         "Anki deck",
-        "One sub-deck for each topic, tags for level and kind. Import a newer one: cards change, your schedule stays.",
+        "Questions, flashcards and terms by topic, tags for level and kind. Import a newer one: cards change, your schedule stays.",
     ),
-    ("epub", "EPUB", "For a reader: every answer with its figures, follow-ups and sources."),
+    ("epub", "EPUB", "For a reader: every answer with its figures, follow-ups, flashcards and sources."),
     ("pdf", "PDF", "For paper or a tablet, with contents, bookmarks and links that work."),
 )
 
