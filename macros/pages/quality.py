@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable
 
 from macros.catalogue.citations import PRIMARY, source_kind
 from macros.catalogue.relations import Catalogue
-from macros.catalogue.standards import answered, cited, computed, executed, graded, primary, shown
+from macros.catalogue.standards import answered, artifact, cited, computed, drilled, executed, graded, pasted, primary, shown
 from macros.model import Bank, Level, Question, QuestionKind, SourceKind
+from macros.model.languages import KINDS, artifact_kind
 from macros.pages.parts import link
 
 PER_TOPIC = 8  # questions
@@ -26,6 +27,7 @@ def quality(catalogue: Catalogue, page: str) -> str:
     return "\n\n".join(
         [
             "## Answers\n\n" + _answers(bank),
+            "## Artifacts\n\n" + _artifacts(bank),
             "## Sources\n\n" + _sources(catalogue),
             "## Questions by topic\n\n" + _topics(catalogue, page),
             "## Questions by level and kind\n\n" + _levels_and_kinds(bank),
@@ -41,6 +43,8 @@ def _answers(bank: Bank) -> str:
         ("with a primary source", primary, 100),
         ("with executed arithmetic", computed, 75),
         ("with a figure or a table", shown, 50),
+        ("with something to paste that a tool has looked at", pasted, 50),
+        ("with flashcards", drilled, 100),
     )
     rows = [(name, *_share(sum(map(holds, bank.questions)), len(bank.questions), target)) for name, holds, target in shares]
     examples = sum(
@@ -56,11 +60,27 @@ def _answers(bank: Bank) -> str:
             ("all", str(len(bank.questions)), ""),
             *rows,
             ("lines of arithmetic that the tests execute", f"{examples:,}", ""),
+            ("flashcards", str(sum(len(question.document.flashcards) for question in bank.questions)), ""),
             ("oldest review", f"<time>{min(reviews)}</time>", ""),
             ("newest review", f"<time>{max(reviews)}</time>", ""),
             ("terms in the glossary", str(len(bank.terms)), ""),
         ],
     )
+
+
+def _artifacts(bank: Bank) -> str:
+    """What can be pasted, by kind; the tools are those that `make test` runs."""
+    found = [
+        kind
+        for question in bank.questions
+        for block in question.document.code_blocks
+        if artifact(block) and (kind := artifact_kind(block.language, block.text))
+    ]
+    counted = Counter(kind.name for kind in found)
+    rows = [
+        (kind.label, str(counted[kind.name]), f"{kind.how} by {kind.checked_by}") for kind in KINDS.values() if counted[kind.name]
+    ]
+    return _table(("queries, rules, scripts and manifests", "now", "by the tests"), [("all", str(len(found)), ""), *rows])
 
 
 def _sources(catalogue: Catalogue) -> str:
