@@ -43,6 +43,16 @@ def shown(question: Question) -> bool:
     return any(link.image for link in document.links) or any("\n| --- |" in section.text for section in document.sections)
 
 
+def pasted(question: Question) -> bool:
+    """Has something to paste that a tool of the tests looks at."""
+    return any(map(artifact, question.document.code_blocks))
+
+
+def drilled(question: Question) -> bool:
+    """Has flashcards."""
+    return bool(question.document.flashcards)
+
+
 def executed(block: CodeBlock) -> bool:
     return block.language == "pycon"
 

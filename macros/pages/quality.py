@@ -11,8 +11,9 @@ from typing import ClassVar
 
 from macros.catalogue.citations import PRIMARY, source_kind
 from macros.catalogue.relations import Catalogue
-from macros.catalogue.standards import answered, cited, computed, executed, graded, primary, shown
+from macros.catalogue.standards import answered, artifact, cited, computed, drilled, executed, graded, pasted, primary, shown
 from macros.model import Bank, Level, Question, QuestionKind, SourceKind
+from macros.model.languages import KINDS, Language, artifact_kind
 from macros.pages.parts import Entry, Part, entry
 
 PER_TOPIC = 8  # questions
@@ -25,6 +26,8 @@ _STANDARDS: tuple[tuple[str, Callable[[Question], bool], int], ...] = (
     ("with a primary source", primary, 100),
     ("with executed arithmetic", computed, 75),
     ("with a figure or a table", shown, 50),
+    ("with something to paste that a tool has looked at", pasted, 50),
+    ("with flashcards", drilled, 100),
 )
 
 
@@ -64,6 +67,8 @@ class Quality(Part):
     questions: int
     standards: tuple[Share, ...]
     examples: int  # lines that the tests execute
+    flashcards: int
+    artifacts: tuple[tuple[Language, int], ...]  # that can be pasted, by kind
     reviews: tuple[datetime.date, ...]  # in order
     terms: int
     citations: int
@@ -88,6 +93,8 @@ def quality(catalogue: Catalogue) -> Quality:
             Share(name, sum(map(holds, bank.questions)), len(bank.questions), target) for name, holds, target in _STANDARDS
         ),
         examples=_examples(bank),
+        flashcards=sum(len(question.document.flashcards) for question in bank.questions),
+        artifacts=_artifacts(bank),
         reviews=tuple(sorted(question.fields.reviewed for question in bank.questions)),
         terms=len(bank.terms),
         citations=citations,
@@ -109,3 +116,14 @@ def _examples(bank: Bank) -> int:
 def _by_level(questions: list[Question]) -> tuple[int, ...]:
     counted = Counter(question.fields.level for question in questions)
     return tuple(counted[level] for level in Level)
+
+
+def _artifacts(bank: Bank) -> tuple[tuple[Language, int], ...]:
+    """Each kind that a page has, and how often."""
+    counted = Counter(
+        kind.name
+        for question in bank.questions
+        for block in question.document.code_blocks
+        if artifact(block) and (kind := artifact_kind(block.language, block.text))
+    )
+    return tuple((kind, counted[kind.name]) for kind in KINDS.values() if counted[kind.name])

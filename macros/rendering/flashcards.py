@@ -14,8 +14,8 @@ def card_anchor(key: str) -> str:
     return f"card-{key}"
 
 
-# How Python-Markdown keeps a character that must not be markup until the page is whole, such as `\\*` and `&`.
-_KEPT = re.compile("\x02(?:(\\d+)|amp)\x03")
+# How Python-Markdown keeps a character that must not be markup until the page is whole, such as `\\*`, `&` and `&lt;`.
+_KEPT = re.compile("\x02(?:(\\d+)|(amp)|[^\x03]*)\x03")
 
 
 def folded_cards(body: list[etree.Element]) -> tuple[int, list[etree.Element]]:
@@ -52,7 +52,7 @@ def _card(item: etree.Element) -> etree.Element | None:
 
 
 def _read(text: str) -> str:
-    return html.unescape(_KEPT.sub(lambda match: chr(int(match[1])) if match[1] else "&", text))
+    return html.unescape(_KEPT.sub(lambda match: chr(int(match[1])) if match[1] else "&" if match[2] else "", text))
 
 
 def _without_links(source: etree.Element, target: etree.Element) -> None:

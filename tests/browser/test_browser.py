@@ -17,6 +17,7 @@ PAGES = {
     "home": "",
     "list": "questions/",
     "question": QUESTION,
+    "flashcards": "questions/burn-rate-alert-design/",
     "figure": "questions/distributed-lock-safety/",
     "chart": "questions/cache-hit-rate-backend-load/",
     "quality": "quality/",

@@ -69,6 +69,16 @@ def test_the_real_figures_agree_with_a_count_of_the_files(loaded: Loaded) -> Non
     assert found["design"][4] == str(level)
 
 
+def test_flashcards_and_artifacts_are_counted(loaded: Loaded) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in sorted((DOCS / "questions").glob("*.md")) if path.name != "index.md"]
+    found = rows(shown(Catalogue(loaded.bank)))
+    cards = [text.partition("\n## Flashcards\n")[2].partition("\n## ")[0] for text in texts]
+    assert found["flashcards"][0] == str(sum(text.count("\n- **") for text in cards))
+    rules = sum(len(re.findall(r"^```yaml\ngroups:", text, re.MULTILINE)) for text in texts)
+    assert rules > 0
+    assert found["Prometheus rules"] == [str(rules), "checked by promtool"]
+
+
 def test_a_topic_with_too_few_questions_is_named(loaded: Loaded) -> None:
     text = shown(Catalogue(loaded.bank))
     for slug, questions in Catalogue(loaded.bank).of_topic.items():

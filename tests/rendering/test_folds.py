@@ -7,6 +7,9 @@ import xml.etree.ElementTree as etree
 import markdown
 import pytest
 
+from macros.reading.folder import read
+from macros.rendering.flashcards import card_anchor
+
 QUESTION = """# What now?
 
 The prompt.
@@ -118,3 +121,61 @@ def test_a_duplicate_section_still_gives_unique_ids() -> None:
     html = markdown.markdown(QUESTION + "\n## Short answer\n\nagain\n", extensions=["toc", "macros.rendering.folds"])
     assert html.count('id="short-answer"') == 1
     assert html.count('id="short-answer_1"') == 1
+
+
+CARDS = QUESTION.replace(
+    "## Sources",
+    "## Flashcards\n\n- **What is *one*, & [two](../glossary/rto.md)?** A number[^a],\n  see [it](../glossary/rto.md).\n"
+    "- **Why `a < b`?** Because.\n\n## Sources",
+)
+
+
+def folded(text: str, **options: str) -> etree.Element:
+    md = markdown.Markdown(
+        extensions=["footnotes", "toc", "macros.rendering.folds"], extension_configs={"macros.rendering.folds": options}
+    )
+    html = md.convert(text).replace("&para;", "#").replace("&nbsp;", " ").replace("&#160;", " ").replace("&#8617;", "^")
+    return etree.fromstring(f"<body>{html}</body>")
+
+
+@pytest.mark.parametrize("text", [CARDS, CARDS.replace("\n- **Why", "\n\n- **Why")], ids=["tight", "loose"])
+def test_each_flashcard_is_a_fold_of_its_own(text: str) -> None:
+    (fold,) = folded(text).findall("details[@class='fold fold-flashcards']")
+    assert fold.find("div[@id='flashcards']") is not None
+    assert fold.find("summary/span").text == "2 cards, one fact each: answer, then turn"  # type: ignore[union-attr]
+    cards = fold.findall(".//details[@class='flashcard']")
+    assert ["".join(card.find("summary").itertext()) for card in cards] == ["What is one, & two?", "Why a < b?"]  # type: ignore[union-attr]
+    assert not any("open" in card.attrib for card in cards)
+    assert [link.get("href") for link in cards[0].findall(".//a")] == ["#fn:a", "../glossary/rto.md"]
+    assert fold.find(".//summary//a") is None
+
+
+@pytest.mark.parametrize(
+    "question", ["What is *one*, & [two](x.md)?", "Why `a < b`?", "Is &lt; \\* 2?", "Où, ça et là?", "A_b _c_?"]
+)
+def test_a_card_has_the_same_key_on_the_page_and_in_the_model(question: str) -> None:
+    text = CARDS.replace("Why `a < b`?", question)
+    document, _ = read(text.encode(), "docs/questions/x.md")
+    assert document
+    card = document.flashcards[1]
+    assert folded(text).find(f".//div[@id='{card_anchor(card.key)}']") is not None
+
+
+def test_what_is_no_list_of_cards_stays_as_it_is() -> None:
+    tree = folded(CARDS.replace("- **Why `a < b`?** Because.", "- Just an item."))
+    assert len(tree.findall(".//details[@class='fold fold-flashcards']//li")) == 2
+
+
+def test_cards_stand_below_the_follow_ups_and_the_reason_above_the_grades() -> None:
+    tree = folded(CARDS.replace("### Weak", "It shows much.\n\n### Weak", 1))
+    assert [part.get("class") for part in tree][-3:] == ["follow-ups", "fold fold-flashcards", "sources"]
+    body = tree.find(".//div[@id='what-interviewers-look-for']")
+    assert body is not None
+    assert [(part.tag, part.get("class")) for part in body][:2] == [("p", None), ("div", "grades")]
+
+
+@pytest.mark.parametrize(("kind", "notices"), [("experience", 1), ("concept", 0), ("", 0)])
+def test_only_a_story_s_figures_are_called_an_example(kind: str, notices: int) -> None:
+    short = folded(CARDS, kind=kind).find(".//div[@id='short-answer']")
+    assert short is not None
+    assert len(short.findall("p[@class='notice']")) == notices
