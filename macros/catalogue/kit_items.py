@@ -6,10 +6,10 @@ import posixpath
 import re
 from dataclasses import dataclass
 
-from macros.model import Document
+from macros.model import Around, Document, Paragraph
 
-_ITEM = re.compile(r"^\d+\. (?P<text>.*)$")
-_SOUND = re.compile(r"^\[[^\]]+\]\((?P<target>\.\./questions/[a-z0-9-]+\.md)\), (?P<minutes>\d+) minutes$")
+_TARGET = re.compile(r"\.\./questions/[a-z0-9-]+\.md")
+_MINUTES = re.compile(r", (\d+) minutes")
 
 
 @dataclass(frozen=True)
@@ -23,11 +23,14 @@ class KitItem:
 
 
 def kit_items(document: Document) -> list[KitItem]:
-    """The numbered lines below the title, in order."""
-    items = []
-    for number, line in enumerate(document.intro.split("\n")):
-        if found := _ITEM.match(line):
-            sound = _SOUND.match(found["text"])
-            path = posixpath.normpath(posixpath.join(posixpath.dirname(document.path), sound["target"])) if sound else None
-            items.append(KitItem(document.intro_line + number, found["text"], path, int(sound["minutes"]) if sound else 0))
-    return items
+    """The numbered items below the title, in order."""
+    return [_item(each, document.path) for each in document.introduction if each.around is Around.NUMBERED_ITEM]
+
+
+def _item(written: Paragraph, path: str) -> KitItem:
+    link, minutes = next(iter(written.links), None), _MINUTES.fullmatch(written.unlinked)
+    if link is None or minutes is None or len(written.links) > 1 or not _TARGET.fullmatch(link.target):
+        return KitItem(written.line, written.plain, None, 0)
+    return KitItem(
+        written.line, written.plain, posixpath.normpath(posixpath.join(posixpath.dirname(path), link.target)), int(minutes[1])
+    )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from macros.model import SHORT_ANSWER, Document, Question, QuestionKind
-from macros.model.text import paragraphs, plain_text, summary
+from macros.model.text import summary
 
 
 def opening(document: Document) -> str:
     """The first paragraph as plain text: a term's definition, a topic's scope, for whom a kit is."""
-    found = paragraphs(document.intro)
-    return " ".join(plain_text(found[0]).split()) if found else ""
+    return document.introduction[0].plain if document.introduction else ""
 
 
 # Minutes that a question of a kind takes in an interview, follow-ups included; kits may give it others.
@@ -30,5 +29,5 @@ def suggested_minutes(question: Question) -> int:
 def description(document: Document) -> str:
     """One or two sentences for search engines and link previews, at most 160 characters."""
     section = document.section(SHORT_ANSWER)
-    source = paragraphs(section.text if section else document.intro)
-    return summary(" ".join(plain_text(source[0]).split()), 160) if source else document.title
+    source = section.paragraphs if section else document.introduction
+    return summary(source[0].plain, 160) if source else document.title

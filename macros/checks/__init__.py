@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
-from macros.checks import copies, examples, figures, front_matter, kits, links, names, safety, sections, sources, terms
+from macros.checks import copies, examples, figures, front_matter, kits, links, names, preview, safety, sections, sources, terms
 from macros.checks.addresses import vanished
 from macros.model import Bank
 from macros.model.problem import Problem
@@ -35,6 +35,9 @@ RULES: tuple[Rule, ...] = (
     terms.topic_has_scope_and_reason,
     kits.kit_can_be_run,
     safety.plain_markdown_only,
+    safety.stands_between_blank_lines,
+    safety.nothing_that_only_github_adds,
+    preview.shown_as_on_github,
     safety.code_in_known_languages,
     safety.macros_only_on_listed_pages,
     examples.harmless_imports,

@@ -48,7 +48,7 @@ def one_title(bank: Bank) -> Iterator[Problem]:
 def title_is_a_question(bank: Bank) -> Iterator[Problem]:
     """Every question must have a title that is a question or a request of at most 200 characters."""
     for document in bank.of_type(PageType.QUESTION):
-        line = _title_line(document)
+        line = document.title_line
         if document.title and not document.title.endswith(("?", ".")):
             message = "The title ends in neither ? nor a full stop."
             yield Problem(document.path, line, message, "ask a question, or make a request.")
@@ -63,7 +63,7 @@ def titles_differ(bank: Bank) -> Iterator[Problem]:
         for document, other in _alike([document for document in bank.of_type(page_type) if document.title], page_type):
             yield Problem(
                 document.path,
-                _title_line(document),
+                document.title_line,
                 f"The title is nearly that of {other.path}.",
                 "add to that page instead, or say in the title what is different.",
             )
@@ -94,7 +94,3 @@ def _nearly(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _words(title: str) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z0-9]+", title.lower())) - STOP_WORDS
-
-
-def _title_line(document: Document) -> int:
-    return next((heading.line for heading in document.headings if heading.level == 1), 1)

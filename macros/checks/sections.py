@@ -22,8 +22,8 @@ from macros.model import (
 )
 from macros.model.problem import Problem
 
-SHORT_ANSWER_WORDS = (40, 120)
-FULL_ANSWER_WORDS = (400, 1200)
+SHORT_ANSWER_WORDS = (40, 125)
+FULL_ANSWER_WORDS = (380, 1200)
 MIN_FOLLOW_UPS = 2
 _MIN_ANSWER_WORDS = 20
 

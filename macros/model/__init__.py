@@ -1,15 +1,6 @@
 """What the site is made of. Imports nothing of ours, does no I/O; everything is frozen and typed."""
 
-from macros.model.document import (
-    CodeBlock,
-    Document,
-    Footnote,
-    FrontMatterField,
-    Link,
-    Oddity,
-    Reference,
-    Section,
-)
+from macros.model.document import Document, FrontMatterField, Section
 from macros.model.entries import (
     FIELDS,
     Bank,
@@ -21,7 +12,19 @@ from macros.model.entries import (
     Topic,
 )
 from macros.model.languages import LANGUAGES, Language
+from macros.model.parts import (
+    Around,
+    CodeBlock,
+    Footnote,
+    Link,
+    Oddity,
+    OddityKind,
+    Paragraph,
+    Reference,
+)
+from macros.model.structure import Block, BlockKind
 from macros.model.vocabulary import (
+    ADDED_BY_GITHUB,
     FOLLOW_UPS,
     FROM_EXPERIENCE,
     FULL_ANSWER,
@@ -37,6 +40,7 @@ from macros.model.vocabulary import (
 )
 
 __all__ = [
+    "ADDED_BY_GITHUB",
     "FIELDS",
     "FOLLOW_UPS",
     "FROM_EXPERIENCE",
@@ -47,7 +51,10 @@ __all__ = [
     "SECTIONS",
     "SHORT_ANSWER",
     "SOURCES",
+    "Around",
     "Bank",
+    "Block",
+    "BlockKind",
     "CodeBlock",
     "Document",
     "Entry",
@@ -59,7 +66,9 @@ __all__ = [
     "Level",
     "Link",
     "Oddity",
+    "OddityKind",
     "PageType",
+    "Paragraph",
     "Question",
     "QuestionKind",
     "Reference",

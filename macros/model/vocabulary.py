@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -43,3 +44,17 @@ SHORT_ANSWER, FULL_ANSWER, FROM_EXPERIENCE = "Short answer", "Full answer", "Fro
 RUBRIC, FOLLOW_UPS, SOURCES = "What interviewers look for", "Follow-ups", "Sources"
 SECTIONS = (SHORT_ANSWER, FULL_ANSWER, FROM_EXPERIENCE, RUBRIC, FOLLOW_UPS, SOURCES)
 GRADES = ("Weak", "Good", "Great")
+
+# What GitHub makes of a page after it has read the Markdown, which no Markdown renderer does: mark -> what GitHub shows.
+ADDED_BY_GITHUB: Mapping[str, str] = {
+    "[!NOTE]": "a colored box",
+    "[!TIP]": "a colored box",
+    "[!IMPORTANT]": "a colored box",
+    "[!WARNING]": "a colored box",
+    "[!CAUTION]": "a colored box",
+    "```mermaid": "a diagram",
+    "```geojson": "a map",
+    "```topojson": "a map",
+    "```stl": "a solid body",
+    "```math": "a formula",
+}

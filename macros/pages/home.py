@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 
 from macros.catalogue.highlights import latest, to_try
 from macros.catalogue.relations import Catalogue
-from macros.model import SHORT_ANSWER
-from macros.model.text import paragraphs, plain_text, questions_counted
+from macros.model import SHORT_ANSWER, Paragraph
+from macros.model.text import questions_counted
 from macros.pages.parts import inert, link, rows, topic_index
 
 NEWEST = 6
@@ -31,16 +32,16 @@ def try_one(catalogue: Catalogue) -> str:
         f'<p class="facts" markdown="span">Try one <span class="level">{question.fields.level}</span> '
         f"<span>{question.fields.kind}</span></p>\n"
         f'<h2 id="try-title" markdown="span">{link(document, _HOME)}</h2>\n'
-        f"{_paragraphs(document.intro)}\n"
+        f"{_paragraphs(document.introduction)}\n"
         '<details class="fold">\n<summary><strong>Short answer</strong>'
         '<span class="fold-hint">say yours aloud first</span></summary>\n'
-        f'<div class="fold-body">\n{_paragraphs(answer.text if answer else "")}\n</div>\n</details>\n</section>'
+        f'<div class="fold-body">\n{_paragraphs(answer.paragraphs if answer else ())}\n</div>\n</details>\n</section>'
     )
 
 
-def _paragraphs(text: str) -> str:
+def _paragraphs(written: Iterable[Paragraph]) -> str:
     """Paragraphs as plain text: their links would lead nowhere from another page."""
-    return "\n".join(f"<p>{html.escape(' '.join(plain_text(part).split()))}</p>" for part in paragraphs(text))
+    return "\n".join(f"<p>{html.escape(paragraph.plain)}</p>" for paragraph in written)
 
 
 def doors() -> str:

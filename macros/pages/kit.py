@@ -12,7 +12,6 @@ from macros.catalogue.own_pages import BUILDER
 from macros.catalogue.relations import Catalogue
 from macros.catalogue.summaries import opening
 from macros.model import FOLLOW_UPS, GRADES, RUBRIC, Kit, Question
-from macros.model.text import paragraphs, plain_text
 from macros.pages.parts import inert, link
 from macros.pages.posting import PLACEHOLDERS, posting
 
@@ -100,11 +99,10 @@ def _card(question: Question, minutes: int) -> dict[str, Any]:
         "minutes": minutes,
         "level": question.fields.level.value,
         "kind": question.fields.kind.value,
-        "prompt": _plain(document.intro),
-        "grades": [{"name": part.heading, "text": " ".join(_plain(part.text))} for part in (rubric.parts if rubric else ())],
+        "prompt": [paragraph.plain for paragraph in document.introduction],
+        "grades": [
+            {"name": part.heading, "text": " ".join(paragraph.plain for paragraph in part.paragraphs)}
+            for part in (rubric.parts if rubric else ())
+        ],
         "follow_ups": [part.heading for part in (follow_ups.parts if follow_ups else ())][:FOLLOW_UPS_ASKED],
     }
-
-
-def _plain(text: str) -> list[str]:
-    return [" ".join(plain_text(paragraph).split()) for paragraph in paragraphs(text)]

@@ -6,8 +6,8 @@ from typing import Any
 
 from macros.catalogue.relations import Catalogue
 from macros.catalogue.site import SITE_NAME
+from macros.catalogue.summaries import opening
 from macros.model import FULL_ANSWER, SHORT_ANSWER, Document, PageType
-from macros.model.text import paragraphs, plain_text
 
 
 def structured_data(catalogue: Catalogue, document: Document, context: dict[str, Any], home: str) -> dict[str, Any]:
@@ -59,7 +59,7 @@ def _question(document: Document, here: str, added: str, reviewed: str) -> dict[
         "mainEntity": {
             "@type": "Question",
             "name": document.title,
-            "text": " ".join(plain_text(text) for text in paragraphs(document.intro)),
+            "text": " ".join(paragraph.plain for paragraph in document.introduction),
             "answerCount": 1,
             "dateCreated": added,
             "author": author,
@@ -71,7 +71,7 @@ def _question(document: Document, here: str, added: str, reviewed: str) -> dict[
 
 def _text(document: Document, name: str) -> str:
     section = document.section(name)
-    return " ".join(" ".join(plain_text(text).split()) for text in paragraphs(section.text)) if section else ""
+    return " ".join(paragraph.plain for paragraph in section.paragraphs) if section else ""
 
 
 def _term(document: Document, here: str, home: str, context: dict[str, Any]) -> dict[str, Any]:
@@ -79,7 +79,7 @@ def _term(document: Document, here: str, home: str, context: dict[str, Any]) -> 
         "@type": "DefinedTerm",
         "@id": here,
         "name": document.title,
-        "description": " ".join(plain_text(paragraphs(document.intro)[0]).split()) if document.intro else "",
+        "description": opening(document),
         "url": here,
         "inDefinedTermSet": f"{home}glossary/",
     }

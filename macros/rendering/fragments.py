@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 import xml.etree.ElementTree as etree
-from typing import Any
 from urllib.parse import urlsplit
 
 from markdown import Markdown
@@ -16,20 +16,16 @@ from macros.catalogue.addresses import address
 from macros.catalogue.site import Site
 from macros.model import Document
 from macros.model.problem import ActiveContentError
-from macros.model.text import code_blocks
+from macros.rendering import READERS, options
 from macros.rendering.allow_list import refused
 
-_EXTENSIONS = ["tables", "footnotes", "sane_lists", "toc", "pymdownx.superfences", "pymdownx.highlight"]
-_OPTIONS: dict[str, dict[str, Any]] = {
-    "tables": {"use_align_attribute": True},
-    "footnotes": {"BACKLINK_TEXT": ""},
-    "toc": {"toc_depth": 3},
-    "pymdownx.highlight": {"use_pygments": False},
-}
+# Links of headings, colors of code and the way back from a footnote are for the site.
+_OPTIONS = options(footnotes={"BACKLINK_TEXT": ""}, toc={"toc_depth": 3}, highlight={"use_pygments": False})
 # No page may hold HTML of its own, and code is escaped: headings of this form are the renderer's.
+_TITLE = re.compile(r'^<h1 id="[^"]*">.*</h1>$', re.MULTILINE)
 _SECTION = re.compile(r'^<h2 id="([^"]*)">.*</h2>$', re.MULTILINE)
 _PART = re.compile(r'^<h3 id="([^"]*)">.*</h3>$', re.MULTILINE)
-_LINK = re.compile(r"(?<=\]\()(?!https:)[^()\s]+")
+_ENTITY = re.compile(r"&[#0-9A-Za-z]{1,40};")
 _FOLDER = "docs/questions"
 
 
@@ -39,31 +35,39 @@ class Renderer:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._absolute = _Absolute()
-        self._markdown = Markdown(extensions=[*_EXTENSIONS, self._absolute], extension_configs=_OPTIONS)
+        self._markdown = Markdown(extensions=[*READERS, self._absolute], extension_configs=_OPTIONS)
 
     def html_of(self, document: Document) -> dict[str, str]:
         """Return the HTML by anchor: `` for the prompt, the sections, and each `###` below them.
 
         Raises ActiveContentError where the HTML holds what no contributed page may.
         """
-        source = "\n\n".join([document.intro, *(f"## {section.heading}\n\n{section.text}" for section in document.sections)])
         self._absolute.page, self._absolute.home = self._site.address + address(document.path), self._site.address
-        whole = self._markdown.reset().convert(source)
-        if problems := refused(whole, document.path, source, where="An export", home=self._site.address):
+        whole = _characters(self._markdown.reset().convert(document.body))
+        above = "\n" * (document.body_line - 1)  # so that lines count from the start of the file
+        if problems := refused(whole, document.path, above + document.body, where="An export", home=self._site.address):
             raise ActiveContentError(problems)
-        found = _by_anchor(_SECTION, whole)
-        for html in list(found.values()):
-            found |= {anchor: part for anchor, part in _by_anchor(_PART, html).items() if anchor}
+        found = _by_anchor(_SECTION, _TITLE.sub("", whole, count=1))
+        for part in list(found.values()):
+            found |= {anchor: text for anchor, text in _by_anchor(_PART, part).items() if anchor}
         return found
 
-    def markdown_of(self, text: str, page: str) -> str:
-        """Return a section's text with absolute links; code stays as it is. `page` is the address that it stands at."""
-        lines = text.split("\n")
-        inside = {index for start, (end, _) in code_blocks(lines).items() for index in range(start, end + 1)}
-        return "\n".join(line if index in inside else self._linked(line, page) for index, line in enumerate(lines))
+    def markdown_of(self, document: Document, text: str, line: int) -> str:
+        """Return a piece of the document, which begins on `line`, with absolute links; code stays as it is."""
+        page, lines = self._site.address + address(document.path), text.split("\n")
+        for row, column, length, target in sorted(
+            {(*link.place, link.target) for link in document.links if link.place}, reverse=True
+        ):
+            if 0 <= row - line < len(lines) and not urlsplit(target).scheme:
+                written = lines[row - line]
+                there = absolute(target, page, self._site.address)
+                lines[row - line] = written[:column] + there + written[column + length :]
+        return "\n".join(lines)
 
-    def _linked(self, line: str, page: str) -> str:
-        return _LINK.sub(lambda match: absolute(match[0], page, self._site.address), line) if "](" in line else line
+
+def _characters(rendered: str) -> str:
+    """Every entity as its character, but for those that HTML and XML need: other readers do not know their names."""
+    return _ENTITY.sub(lambda match: html.escape(html.unescape(match.group())), rendered)
 
 
 def absolute(target: str, page: str, home: str) -> str:
@@ -77,8 +81,8 @@ def absolute(target: str, page: str, home: str) -> str:
     return home + (address(path) if path.endswith(".md") else path.removeprefix("docs/")) + mark + anchor
 
 
-def _by_anchor(heading: re.Pattern[str], html: str) -> dict[str, str]:
-    first, *rest = heading.split(html)
+def _by_anchor(heading: re.Pattern[str], rendered: str) -> dict[str, str]:
+    first, *rest = heading.split(rendered)
     return {"": first.strip()} | {anchor: text.strip() for anchor, text in zip(rest[::2], rest[1::2], strict=True)}
 
 
