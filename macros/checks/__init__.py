@@ -19,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     front_matter.aliases_are_free,
     names.slug_is_well_formed,
     names.one_title,
+    names.anchors_are_their_own,
     names.title_is_a_question,
     names.titles_differ,
     sections.complete_and_in_order,

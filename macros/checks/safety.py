@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from macros.catalogue.own_pages import OWN_PAGES
-from macros.model import ADDED_BY_GITHUB, LANGUAGES, Bank, OddityKind, PageType
+from macros.model import ADDED_BY_GITHUB, EMOJI, LANGUAGES, Bank, OddityKind, PageType
 from macros.model.problem import Problem
 
 MACRO_PAGES = frozenset(path for path, page in OWN_PAGES.items() if page.macros)
@@ -41,6 +41,7 @@ _MESSAGES: Mapping[OddityKind, tuple[str, str]] = {
     ),
     OddityKind.OPEN_FENCE: ("The code block that begins here never ends.", "close it with a line of the same marks."),
     OddityKind.TOO_DEEP: ("`{}` stands too deep inside lists or quotations.", "write it in at most three levels."),
+    OddityKind.TOO_LONG: ("A paragraph has {} characters.", "make several of it, with blank lines between them."),
     OddityKind.OTHER: ("`{}` is no plain Markdown.", "write it as text, or put it between backticks."),
 }
 
@@ -70,12 +71,16 @@ def stands_between_blank_lines(bank: Bank) -> Iterator[Problem]:
 
 
 def nothing_that_only_github_adds(bank: Bank) -> Iterator[Problem]:
-    """Every page must do without what GitHub alone makes of Markdown: colored boxes, diagrams, maps and formulas."""
+    """Every page must do without what GitHub alone makes of Markdown: colored boxes, diagrams, maps, formulas, emoji."""
     for document in bank.documents.values():
         for oddity in document.oddities:
             if oddity.what is OddityKind.ADDED:
-                message = f"GitHub shows {ADDED_BY_GITHUB[oddity.text]} for `{oddity.text}`; the site would show it as text."
+                shown = ADDED_BY_GITHUB.get(oddity.text, ADDED_BY_GITHUB[EMOJI])
+                mark = oddity.text if oddity.text.startswith("`") else f"`{oddity.text}`"
+                message = f"GitHub shows {shown} for {mark}; the site would show it as text."
                 fix = "write a plain paragraph, list or table; a figure is drawn in macros/figures."
+                if oddity.text not in ADDED_BY_GITHUB:
+                    fix = "type the emoji itself, or put the text between backticks."
                 yield Problem(document.path, oddity.line, message, fix)
 
 

@@ -25,6 +25,7 @@ from macros.model.parts import (
 from macros.model.structure import Block, BlockKind
 from macros.model.vocabulary import (
     ADDED_BY_GITHUB,
+    EMOJI,
     FOLLOW_UPS,
     FROM_EXPERIENCE,
     FULL_ANSWER,
@@ -41,6 +42,7 @@ from macros.model.vocabulary import (
 
 __all__ = [
     "ADDED_BY_GITHUB",
+    "EMOJI",
     "FIELDS",
     "FOLLOW_UPS",
     "FROM_EXPERIENCE",

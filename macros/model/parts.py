@@ -21,6 +21,7 @@ class OddityKind(StrEnum):
     FENCE_LINE = "fence-line"
     OPEN_FENCE = "open-fence"
     TOO_DEEP = "too-deep"
+    TOO_LONG = "too-long"
     OTHER = "other"
     CROWDED_ABOVE = "crowded-above"  # a heading, a code block or a line across the page without a blank line above it
     CROWDED_BELOW = "crowded-below"

@@ -54,9 +54,16 @@ def tag(name: str) -> str:
     return f"{OPEN}{name}{CLOSE}"
 
 
+# Bold italics and italic bold look the same.
+_EITHER_WAY = ((tag("em") + tag("strong"), tag("strong") + tag("em")), (tag("/strong") + tag("/em"), tag("/em") + tag("/strong")))
+
+
 def flowing(text: str) -> str:
     """Text as it is laid out: any run of blanks and line ends is one space."""
-    return _BREAK.sub(tag("br"), _SPACE.sub(" ", text)).strip()
+    text = _BREAK.sub(tag("br"), _SPACE.sub(" ", text)).strip()
+    for one, other in _EITHER_WAY:
+        text = text.replace(one, other)
+    return text
 
 
 def code_shown(code: str) -> str:

@@ -45,6 +45,7 @@ RUBRIC, FOLLOW_UPS, SOURCES = "What interviewers look for", "Follow-ups", "Sourc
 SECTIONS = (SHORT_ANSWER, FULL_ANSWER, FROM_EXPERIENCE, RUBRIC, FOLLOW_UPS, SOURCES)
 GRADES = ("Weak", "Good", "Great")
 
+EMOJI = ":name:"  # with any name that GitHub knows
 # What GitHub makes of a page after it has read the Markdown, which no Markdown renderer does: mark -> what GitHub shows.
 ADDED_BY_GITHUB: Mapping[str, str] = {
     "[!NOTE]": "a colored box",
@@ -57,4 +58,5 @@ ADDED_BY_GITHUB: Mapping[str, str] = {
     "```topojson": "a map",
     "```stl": "a solid body",
     "```math": "a formula",
+    EMOJI: "an emoji",
 }

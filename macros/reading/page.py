@@ -5,6 +5,7 @@ from __future__ import annotations
 from macros.model import Document, PageType, Section
 from macros.model.problem import Problem
 from macros.reading import front_matter, markdown
+from macros.reading.found import Page
 
 _FOLDERS = {
     "questions": PageType.QUESTION,
@@ -64,7 +65,7 @@ def _stripped(lines: list[str], start: int, end: int) -> tuple[str, int]:
     return "\n".join(lines[start:end]).rstrip(), start + 1
 
 
-def _tree(page: markdown.Page, skipped: int) -> list[Section]:
+def _tree(page: Page, skipped: int) -> list[Section]:
     """Sections in order of their headings, each with the deeper ones right below it as its parts."""
     headings, lines = page.headings, page.lines
     built: list[Section] = []

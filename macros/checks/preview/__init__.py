@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from difflib import SequenceMatcher
 
 from macros.catalogue.own_pages import own_page
-from macros.checks.differences import Difference, between
+from macros.checks.preview.blocks import between, runs
+from macros.checks.preview.text import Difference
 from macros.model import Bank, Block, BlockKind, Document, OddityKind
 from macros.model.problem import Problem
 from macros.rendering.block_structure import UnreadableError, block_structure
@@ -19,6 +19,7 @@ _STRUCTURAL = frozenset(OddityKind) - {
     OddityKind.BROKEN_LINK,
     OddityKind.REFERENCE_LINK,
     OddityKind.ATTRIBUTE_LIST,
+    OddityKind.ADDED,
 }
 
 
@@ -52,12 +53,7 @@ def _differences(document: Document, site: Sequence[Block]) -> Iterator[Differen
 
 def _pairs(theirs: Sequence[Block], ours: Sequence[Block]) -> Iterator[tuple[Sequence[Block], Sequence[Block], Block | None]]:
     """Runs of blocks that differ, each with the block above it; then the footnotes, which the site collects at the end."""
-    one, other = _without_footnotes(theirs), _without_footnotes(ours)
-    if one != other:
-        keys, other_keys = [block.key for block in one], [block.key for block in other]
-        for what, start, end, other_start, other_end in SequenceMatcher(None, keys, other_keys, autojunk=False).get_opcodes():
-            if what != "equal":
-                yield one[start:end], other[other_start:other_end], one[start - 1] if start else None
+    yield from runs(_without_footnotes(theirs), _without_footnotes(ours))
     count = Counter(block.detail for block in theirs if block.kind is BlockKind.FOOTNOTE)
     twice = {name for name, number in count.items() if number > 1}  # another rule speaks of these
     notes, other_notes = _footnotes(theirs, twice), _footnotes(ours, twice)
