@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TypeAlias
 
 from macros.checks import copies, examples, figures, front_matter, kits, links, names, preview, safety, sections, sources, terms
@@ -46,12 +46,21 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def check(bank: Bank) -> list[Problem]:
-    """Apply every rule; sorted, without repetition."""
-    return sorted({problem for rule in RULES for problem in rule(bank)})
+# These look at each page by itself, and take long.
+ALONE: frozenset[Rule] = frozenset({preview.shown_as_on_github})
 
 
-def problems_of(bank: Bank, unread: Iterable[Problem] = (), before: Bank | None = None) -> list[Problem]:
+def check(bank: Bank, only: Collection[str] = ()) -> list[Problem]:
+    """Apply every rule; sorted, without repetition. Where `only` names pages, what is said of others may be incomplete."""
+    kept = {path: document for path, document in bank.documents.items() if path in only}
+    some = bank.model_copy(update={"documents": kept}) if only else bank
+    return sorted({problem for rule in RULES for problem in rule(some if rule in ALONE else bank)})
+
+
+def problems_of(
+    bank: Bank, unread: Iterable[Problem] = (), before: Bank | None = None, only: Collection[str] = ()
+) -> list[Problem]:
     """Everything that is wrong, sorted: `unread` is what kept files from being read, `before` what was published."""
     gone = vanished(before, bank) if before else ()
-    return sorted({*unread, *check(bank), *gone})
+    found = sorted({*unread, *check(bank, only), *gone})
+    return [problem for problem in found if problem.path in only] if only else found

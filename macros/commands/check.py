@@ -19,9 +19,7 @@ def check(docs: Path, files: Sequence[Path], base: str | None) -> tuple[int, str
     """Exit status and text. Raises FileNotFoundError, and UnknownRevisionError for `base`."""
     wanted = {_name(docs, file) for file in files}
     loaded = load(docs)
-    problems = problems_of(loaded.bank, loaded.problems, bank_at(base, docs) if base else None)
-    if wanted:
-        problems = [problem for problem in problems if problem.path in wanted]
+    problems = problems_of(loaded.bank, loaded.problems, bank_at(base, docs) if base else None, only=wanted)
     lines = [line for problem in problems for line in _lines(problem)]
     for path in sorted(wanted):
         lines += _about(loaded.bank, path)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 
 # Around the name of what is not plain text, inside `Block.shown`; no page may hold these characters.
-OPEN, CLOSE = "\x0e", "\x0f"
+OPEN, CLOSE, BETWEEN = "\x0e", "\x0f", "\x10"
 _SPACE = re.compile(r"[ \t\n]+")
 _BREAK = re.compile(f" ?{OPEN}br{CLOSE} ?")
 
@@ -49,9 +49,9 @@ class Block:
         return f"{self.kind}\x1c{self.detail}\x1c{self.shown}\x1d{inside}\x1e"
 
 
-def tag(name: str) -> str:
-    """The mark for something that is not plain text, such as `br`, `em` or `/em`."""
-    return f"{OPEN}{name}{CLOSE}"
+def tag(*parts: object) -> str:
+    """The mark for something that is not plain text, such as `br`, `em` or `/em`, or a link with its address and title."""
+    return f"{OPEN}{BETWEEN.join(map(str, parts))}{CLOSE}"
 
 
 # Bold italics and italic bold look the same.

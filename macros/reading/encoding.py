@@ -14,11 +14,7 @@ _SAVE = "save the file as UTF-8 without a byte order mark"
 _JOINER = "\N{ZERO WIDTH JOINER}"
 _ALLOWED_CONTROLS = "\n\t"
 # A control or format character changes what is seen without being seen; some even reverse the line (CVE-2021-42574).
-_HIDDEN = frozenset(
-    character
-    for character in map(chr, range(0x110000))
-    if unicodedata.category(character) in {"Cc", "Cf"} and character not in _ALLOWED_CONTROLS
-)
+_HIDDEN = frozenset({"Cc", "Cf"})
 
 
 def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
@@ -45,7 +41,7 @@ def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
 
 
 def _hidden_characters(text: str, path: str) -> list[Problem]:
-    found = _HIDDEN.intersection(text)
+    found = {each for each in set(text).difference(_ALLOWED_CONTROLS) if unicodedata.category(each) in _HIDDEN}
     if not found:
         return []
     place = min(map(text.index, found))

@@ -89,13 +89,13 @@ class Inline(Run):
 
     def _footnote_ref(self, token: Token) -> None:
         name = str(token.meta["label"])
-        self.shown += tag(f"ref:{name}") if name in self.footnotes else f"[^{name}]"
+        self.shown += tag("ref", name) if name in self.footnotes else f"[^{name}]"
         self.prose += " "
         self.left += "\x01"
         self.references.append(Reference(name=name, line=self.now))
 
     def _link_open(self, token: Token) -> None:
-        self.shown += tag(f"a:{token.attrs.get('href', '')}:{token.attrs.get('title', '')}")
+        self.shown += tag("a", token.attrs.get("href", ""), token.attrs.get("title", ""))
         if token.markup == "autolink" and self.token.content.startswith("<", place(token)[0]):
             address = f"<{token.attrs.get('href', '')}>".replace("<mailto:", "<")
             self.oddities.append(Oddity(what=OddityKind.AUTOLINK, text=address, line=self.now))
@@ -110,7 +110,7 @@ class Inline(Run):
 
     def _image(self, token: Token) -> None:
         alternative = "".join("\n" if child.type.endswith("break") else child.content for child in token.children or [])
-        self.shown += tag(f"img:{token.attrs.get('src', '')}:{token.attrs.get('title', '')}:{alternative}")
+        self.shown += tag("img", token.attrs.get("src", ""), token.attrs.get("title", ""), alternative)
         self.left += "\x01"
         self._link(token, self.now, place(token)[1], alternative)
 

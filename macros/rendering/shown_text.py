@@ -40,13 +40,13 @@ class ShownText:
         if name == "code":
             return tag("code") + inside.strip() + tag("/code")
         if name == "img":
-            return tag(f"img:{element.get('src', '')}:{element.get('title', '')}:{element.get('alt', '')}")
+            return tag("img", element.get("src", ""), element.get("title", ""), element.get("alt", ""))
         if name == "a" and element.get("class") == _BACK:
             return ""
         if name == "a":
-            return tag(f"a:{element.get('href', '')}:{element.get('title', '')}") + inside + tag("/a")
+            return tag("a", element.get("href", ""), element.get("title", "")) + inside + tag("/a")
         if name == "sup" and (mark := element.find("a[@class='footnote-ref']")) is not None:
-            return tag(f"ref:{mark.get('href', '').removeprefix('#fn:')}")
+            return tag("ref", mark.get("href", "").removeprefix("#fn:"))
         return tag(name) + inside + tag(f"/{name}") if name in INLINE else tag("html") + inside
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from macros.model import Block, BlockKind
-from macros.model.structure import CLOSE, OPEN
+from macros.model.structure import BETWEEN, CLOSE, OPEN
 
 _MARK = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
 _SHOWN = 40  # characters of the text
@@ -53,13 +53,14 @@ def in_text(one: Block, other: Block) -> Difference:
         at = start  # inside a mark
     line = max((line for place, line in one.marks if place <= at), default=one.line)
     theirs, ours = _MARK.match(one.shown, at), _MARK.match(other.shown, at)
-    if theirs and ours and (name := theirs[1].split(":")[0]) == ours[1].split(":")[0]:
+    if theirs and ours and _kind(theirs) == _kind(ours):
+        pairs = zip(theirs[1].split(BETWEEN), ours[1].split(BETWEEN), strict=True)
+        shown, other_shown = next(pair for pair in pairs if pair[0] != pair[1])
         fix = "write text, address and title without marks, blanks and brackets."
-        shown, other_shown = (each[1].removeprefix(f"{name}:").strip(":") for each in (theirs, ours))
         return Difference(line, f"`{shown}`", f"`{other_shown}`", fix)
-    if theirs and (told := MARKS.get(theirs[1].split(":")[0])):
+    if theirs and (told := MARKS.get(_kind(theirs))):
         return Difference(line, told[0].format(_text(one.shown, at)), told[1] if not ours else _told(other.shown, at), told[2])
-    if ours and (told := MARKS.get(ours[1].split(":")[0])):
+    if ours and (told := MARKS.get(_kind(ours))):
         return Difference(line, f"`{_text(one.shown, at)}` as it stands", told[0].format(_text(other.shown, at)), told[2])
     fix = "put it between backticks, or write it in other words."
     if one.shown[at : at + 1] == "&":
@@ -73,13 +74,18 @@ def in_text(one: Block, other: Block) -> Difference:
 
 def _told(shown: str, at: int) -> str:
     mark = _MARK.match(shown, at)
-    told = MARKS.get(mark[1].split(":")[0]) if mark else None
+    told = MARKS.get(_kind(mark)) if mark else None
     return told[0].format(_text(shown, at)) if told else f"`{_text(shown, at)}`"
 
 
 def _text(shown: str, at: int) -> str:
     """What a reader sees from there on: up to the end of the mark, or a few words."""
     mark = _MARK.match(shown, at)
-    end = shown.find(f"{OPEN}/{mark[1].split(':')[0]}{CLOSE}", at) if mark else -1
+    end = shown.find(f"{OPEN}/{_kind(mark)}{CLOSE}", at) if mark else -1
     text = _MARK.sub("", shown[at : end if end > 0 else at + 2 * _SHOWN]).strip()
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+def _kind(mark: re.Match[str]) -> str:
+    """`a` of a link with its address and title."""
+    return mark[1].split(BETWEEN)[0]
