@@ -55,7 +55,7 @@ def in_text(one: Block, other: Block) -> Difference:
     theirs, ours = _MARK.match(one.shown, at), _MARK.match(other.shown, at)
     if theirs and ours and _kind(theirs) == _kind(ours):
         pairs = zip(theirs[1].split(BETWEEN), ours[1].split(BETWEEN), strict=True)
-        shown, other_shown = next(pair for pair in pairs if pair[0] != pair[1])
+        shown, other_shown = next((pair for pair in pairs if pair[0] != pair[1]), ("", ""))
         fix = "write text, address and title without marks, blanks and brackets."
         return Difference(line, f"`{shown}`", f"`{other_shown}`", fix)
     if theirs and (told := MARKS.get(_kind(theirs))):
@@ -82,7 +82,7 @@ def _text(shown: str, at: int) -> str:
     """What a reader sees from there on: up to the end of the mark, or a few words."""
     mark = _MARK.match(shown, at)
     end = shown.find(f"{OPEN}/{_kind(mark)}{CLOSE}", at) if mark else -1
-    text = _MARK.sub("", shown[at : end if end > 0 else at + 2 * _SHOWN]).strip()
+    text = _MARK.sub("", shown[at : end if end > 0 else at + 2 * _SHOWN]).partition(OPEN)[0].strip()
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
