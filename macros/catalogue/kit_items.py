@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from macros.catalogue.relations import Catalogue
-from macros.model import Document, Kit, Question
+from macros.model import Around, Document, Kit, Paragraph, Question
 
-_ITEM = re.compile(r"^\d+\. (?P<text>.*)$")
-_SOUND = re.compile(r"^\[[^\]]+\]\((?P<target>\.\./questions/[a-z0-9-]+\.md)\), (?P<minutes>\d+) minutes$")
+_TARGET = re.compile(r"\.\./questions/[a-z0-9-]+\.md")
+_MINUTES = re.compile(r", (\d+) minutes")
 
 
 @dataclass(frozen=True)
@@ -23,14 +23,15 @@ class KitItem:
 
 
 def kit_items(document: Document) -> list[KitItem]:
-    """The numbered lines below the title, in order."""
-    items = []
-    for number, line in enumerate(document.intro.split("\n")):
-        if found := _ITEM.match(line):
-            sound = _SOUND.match(found["text"])
-            path = document.resolve(sound["target"]) if sound else None
-            items.append(KitItem(document.intro_line + number, found["text"], path, int(sound["minutes"]) if sound else 0))
-    return items
+    """The numbered items below the title, in order."""
+    return [_item(each, document) for each in document.introduction if each.around is Around.NUMBERED_ITEM]
+
+
+def _item(written: Paragraph, document: Document) -> KitItem:
+    link, minutes = next(iter(written.links), None), _MINUTES.fullmatch(written.unlinked)
+    if link is None or minutes is None or len(written.links) > 1 or not _TARGET.fullmatch(link.target):
+        return KitItem(written.line, written.plain, None, 0)
+    return KitItem(written.line, written.plain, document.resolve(link.target), int(minutes[1]))
 
 
 def questions_of(catalogue: Catalogue, kit: Kit) -> list[tuple[KitItem, Question]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.catalogue.citations import PRIMARY, source_kind
-from macros.model import FOLLOW_UPS, FULL_ANSWER, GRADES, RUBRIC, SHORT_ANSWER, CodeBlock, Question
+from macros.model import FOLLOW_UPS, FULL_ANSWER, GRADES, RUBRIC, SHORT_ANSWER, BlockKind, CodeBlock, Question
 from macros.model.languages import LANGUAGES, How
 from macros.model.limits import MIN_SOURCES
 
@@ -40,7 +40,7 @@ def computed(question: Question) -> bool:
 def shown(question: Question) -> bool:
     """Has a figure or a table."""
     document = question.document
-    return any(link.image for link in document.links) or any("\n| --- |" in section.text for section in document.sections)
+    return any(link.image for link in document.links) or any(block.kind is BlockKind.TABLE for block in document.blocks)
 
 
 def pasted(question: Question) -> bool:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from macros.model import SHORT_ANSWER, Document, Question, QuestionKind
-from macros.model.text import paragraphs, plain_line, summary
+from macros.model.text import summary
 
 
 def opening(document: Document) -> str:
     """The first paragraph as plain text: a term's definition, a topic's scope, for whom a kit is."""
-    found = paragraphs(document.intro)
-    return plain_line(found[0]) if found else ""
+    return document.introduction[0].plain if document.introduction else ""
 
 
 # Minutes that a question of a kind takes in an interview, follow-ups included; kits may give it others.
@@ -30,5 +29,5 @@ def suggested_minutes(question: Question) -> int:
 def description(document: Document) -> str:
     """One or two sentences for search engines and link previews, at most 160 characters."""
     section = document.section(SHORT_ANSWER)
-    source = paragraphs(section.text if section else document.intro)
-    return summary(plain_line(source[0]), 160) if source else document.title
+    source = section.paragraphs if section else document.introduction
+    return summary(source[0].plain, 160) if source else document.title

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TypeAlias
 
 from macros.checks import (
@@ -15,6 +15,7 @@ from macros.checks import (
     kits,
     links,
     names,
+    preview,
     rubric,
     safety,
     sections,
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     front_matter.aliases_are_free,
     names.slug_is_well_formed,
     names.one_title,
+    names.anchors_are_their_own,
     names.title_is_a_question,
     names.titles_differ,
     sections.complete_and_in_order,
@@ -55,6 +57,9 @@ RULES: tuple[Rule, ...] = (
     terms.topic_has_scope_and_reason,
     kits.kit_can_be_run,
     safety.plain_markdown_only,
+    safety.stands_between_blank_lines,
+    safety.nothing_that_only_github_adds,
+    preview.shown_as_on_github,
     safety.code_in_known_languages,
     safety.macros_only_on_listed_pages,
     examples.harmless_imports,
@@ -62,12 +67,21 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def check(bank: Bank) -> list[Problem]:
-    """Apply every rule; sorted, without repetition."""
-    return sorted({problem for rule in RULES for problem in rule(bank)})
+# These look at each page by itself, and take long.
+ALONE: frozenset[Rule] = frozenset({preview.shown_as_on_github})
 
 
-def problems_of(bank: Bank, unread: Iterable[Problem] = (), before: Bank | None = None) -> list[Problem]:
+def check(bank: Bank, only: Collection[str] = ()) -> list[Problem]:
+    """Apply every rule; sorted, without repetition. Where `only` names pages, what is said of others may be incomplete."""
+    kept = {path: document for path, document in bank.documents.items() if path in only}
+    some = bank.model_copy(update={"documents": kept}) if only else bank
+    return sorted({problem for rule in RULES for problem in rule(some if rule in ALONE else bank)})
+
+
+def problems_of(
+    bank: Bank, unread: Iterable[Problem] = (), before: Bank | None = None, only: Collection[str] = ()
+) -> list[Problem]:
     """Everything that is wrong, sorted: `unread` is what kept files from being read, `before` what was published."""
     gone = vanished(before, bank) if before else ()
-    return sorted({*unread, *check(bank), *gone})
+    found = sorted({*unread, *check(bank, only), *gone})
+    return [problem for problem in found if problem.path in only] if only else found

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.model import FULL_ANSWER, SOURCES, Bank, Document, PageType, Section, Term
+from macros.model import FULL_ANSWER, SOURCES, Bank, Document, PageType, Paragraph, Section, Term
 from macros.model.problem import Problem
-from macros.model.text import LINK, paragraphs, plain_text, sentences, without_code_blocks
+from macros.model.text import sentences
 
 LONGEST_SENTENCE = 40  # words
 OLDEST = 3  # pages named as reviewed longest ago
@@ -18,8 +18,6 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _CLAIM = re.compile(r"\b(?:\d[\d,.]*\s*(?:per cent|%|times|million|billion)|(?:19|20)\d\d\b)", re.IGNORECASE)
-_ITEM = re.compile(r"\n(?=[ ]*(?:[-*]|\d+\.) )")
-_SOURCED = re.compile(r"\[\^[^\]]+\]")
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9/-]+)\)$")
 
 
@@ -41,37 +39,33 @@ def oldest_reviews(bank: Bank) -> list[str]:
     return [f"{question.document.path} ({question.fields.reviewed})" for question in questions[:OLDEST]]
 
 
-def _prose(document: Document) -> Iterator[tuple[int, str]]:
-    """Paragraphs with the line on which each begins, sources left out."""
-    parts = [(document.intro_line, document.intro)]
-    parts += [(section.text_line, section.text) for section in document.sections if section.heading != SOURCES]
-    for first, text in parts:
-        at = 0
-        for paragraph in paragraphs(text):
-            at = max(text.find(paragraph, at), at)
-            if not paragraph.startswith(("#", "|")):
-                yield first + text.count("\n", 0, at), paragraph
-            at += 1
+def _prose(document: Document) -> Iterator[Paragraph]:
+    """What is written on a page, sources left out."""
+    yield from document.introduction
+    for section in document.sections:
+        if section.heading != SOURCES:
+            yield from section.paragraphs
 
 
 def _sentences(document: Document) -> Iterator[Problem]:
-    for line, paragraph in _prose(document):
-        for sentence in (each for item in _ITEM.split(paragraph) for each in sentences(plain_text(item))):
+    for paragraph in _prose(document):
+        for sentence in sentences(paragraph.text):
             words = len(sentence.split())
             if words > LONGEST_SENTENCE:
                 message = f"A sentence has {words} words: `{' '.join(sentence.split()[:6])} …`."
-                yield Problem(document.path, line, message, "make two of it.")
+                yield Problem(document.path, paragraph.line, message, "make two of it.")
 
 
 def _filler(document: Document) -> Iterator[Problem]:
-    for line, paragraph in _prose(document):
-        for match in _FILLER.finditer(plain_text(paragraph)):
-            yield Problem(document.path, line, f"`{match.group()}` fills space.", "cut it; the sentence usually stands without.")
+    for paragraph in _prose(document):
+        for match in _FILLER.finditer(paragraph.plain):
+            fix = "cut it; the sentence usually stands without."
+            yield Problem(document.path, paragraph.line, f"`{match.group()}` fills space.", fix)
 
 
 def _numbers(document: Document) -> Iterator[Problem]:
     answer = document.section(FULL_ANSWER)
-    if answer and answer.text and not re.search(r"\d", LINK.sub("", _SOURCED.sub("", without_code_blocks(answer.text)))):
+    if answer and answer.text and not any(re.search(r"\d", paragraph.unlinked) for paragraph in answer.paragraphs):
         yield Problem(
             document.path, answer.line, "The full answer has no number in its prose.", "say how many, how long, how often."
         )
@@ -80,9 +74,11 @@ def _numbers(document: Document) -> Iterator[Problem]:
 def _unsourced(document: Document) -> Iterator[Problem]:
     answer = document.section(FULL_ANSWER)
     for part in _leaves(answer) if answer else ():
-        for paragraph in paragraphs(part.lead):
-            claim = _CLAIM.search(plain_text(paragraph))
-            if claim and not paragraph.startswith("|") and not _SOURCED.search(part.lead) and not _computed(claim.group(), part):
+        if any(paragraph.cited for paragraph in part.lead_paragraphs):
+            continue
+        claims = (_CLAIM.search(paragraph.plain) for paragraph in part.lead_paragraphs)
+        for claim in claims:
+            if claim and not _computed(claim.group(), part, document):
                 message = f"`{claim.group()}` stands in `{part.heading}`, which has no footnote."
                 yield Problem(
                     document.path, part.line, message, "cite where it comes from, compute it, or say that it is an example."
@@ -90,10 +86,11 @@ def _unsourced(document: Document) -> Iterator[Problem]:
                 break
 
 
-def _computed(claim: str, part: Section) -> bool:
+def _computed(claim: str, part: Section, document: Document) -> bool:
     """The figure stands in a code block beside it."""
     figure = re.match(r"[\d.,]*\d", claim)
-    return figure is not None and part.lead.count(figure.group()) > without_code_blocks(part.lead).count(figure.group())
+    beside = (block.text for block in document.code_blocks if part.line < block.line < part.lead_end)
+    return figure is not None and any(figure.group() in text for text in beside)
 
 
 def _leaves(section: Section) -> Iterator[Section]:
@@ -104,7 +101,8 @@ def _leaves(section: Section) -> Iterator[Section]:
 
 def _unlinked(document: Document, bank: Bank) -> Iterator[Problem]:
     linked = {link.target.partition("#")[0].rpartition("/")[2] for link in document.links}
-    text = "\n".join(LINK.sub("", paragraph) for _, paragraph in _prose(document))
+    written = [(paragraph.line, paragraph.unlinked) for paragraph in _prose(document)]
+    text = "\n".join(each for _, each in written)
     for term in bank.terms:
         if f"{term.document.slug}.md" not in linked:
             for name in names_of(term):
@@ -112,7 +110,7 @@ def _unlinked(document: Document, bank: Bank) -> Iterator[Problem]:
                 if re.search(rf"(?<![\w-]){re.escape(name)}s?(?![\w-])", text, flags):
                     message = f"`{name}` is a term of the glossary and is not linked."
                     fix = f"link its first mention: [{name}](../glossary/{term.document.slug}.md)."
-                    line = next((n for n, p in _prose(document) if re.search(re.escape(name), p, flags)), 1)
+                    line = next((n for n, each in written if re.search(re.escape(name), each, flags)), 1)
                     yield Problem(document.path, line, message, fix)
                     break
 

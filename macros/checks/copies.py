@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.model import SOURCES, Bank, Document
+from macros.model import Bank, Document
 from macros.model.problem import Problem
-from macros.model.text import plain_text, without_code_blocks
 
 RUN = 20  # words; the longest run that two honest pages share by chance is about half of that
 _LONG = 7  # letters; only runs that begin with such a word are looked up, which is one word in six
@@ -18,7 +17,7 @@ def no_copied_text(bank: Bank) -> Iterator[Problem]:
     """Every page must say things in words of its own: no run of twenty words stands on another page too."""
     first: dict[int, str] = {}
     for document in bank.documents.values():
-        words = [word for _, _, row in _rows(document) for word in row]
+        words = [word for _, row in _rows(document) for word in row]
         told = set()
         for index in range(len(words) - RUN + 1):
             if len(words[index]) < _LONG:
@@ -34,22 +33,17 @@ def no_copied_text(bank: Bank) -> Iterator[Problem]:
                 )
 
 
-def _rows(document: Document) -> Iterator[tuple[int, str, list[str]]]:
-    """Prose in lines: number, text, words. Sources are left out, since two pages may cite the same one for the same reason."""
-    parts = [(document.intro_line, document.intro)]
-    parts += [(section.text_line, section.text) for section in document.sections if section.heading != SOURCES]
-    for first, text in parts:
-        kept = set(without_code_blocks(text).split("\n"))
-        source = False
-        for number, line in enumerate(text.split("\n"), start=first):
-            source = bool(line.strip()) and (source or line.startswith(("Source:", "Sources:")))
-            if line in kept and not source and not line.startswith(("|", "#")):
-                yield number, line, _WORD.findall(plain_text(line).lower())
+def _rows(document: Document) -> Iterator[tuple[int, list[str]]]:
+    """Prose in lines: number, words. Sources are left out, since two pages may cite the same one for the same reason."""
+    for paragraph in document.introduction + tuple(each for section in document.sections for each in section.paragraphs):
+        if paragraph.footnote is None and not paragraph.text.startswith(("Source:", "Sources:")):
+            for number, line in enumerate(paragraph.text.split("\n"), start=paragraph.line):
+                yield number, _WORD.findall(line.lower())
 
 
 def _line(document: Document, index: int) -> int:
     """Line of the word with a number, counted from the start of the page's prose."""
-    for number, _, words in _rows(document):
+    for number, words in _rows(document):
         if index < len(words):
             return number
         index -= len(words)

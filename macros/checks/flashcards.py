@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from macros.model import FLASHCARDS, Bank, Document, Flashcard, PageType, Section
 from macros.model.limits import CARD_WORDS, CARDS
 from macros.model.problem import Problem
-from macros.model.words import words_read
 
 _FORM = "write `- **Question?** Answer.`"
 # What begins something else than the next line of a card.
@@ -60,7 +59,7 @@ def _wrong(card: Flashcard) -> tuple[str, str] | None:
         return f"The flashcard's question `{card.question}` has a footnote.", "put the mark behind the answer."
     if not re.search(r"\w", card.answer):
         return f"The flashcard `{card.question}` has no answer.", "write it behind the question, on the same line."
-    words = words_read(f"{card.question} {card.answer}")
+    words = card.words
     if words > CARD_WORDS:
         return f"The flashcard `{card.question}` has {words} words.", f"cut it to {CARD_WORDS}, question and answer together."
     return None

@@ -8,7 +8,6 @@ from macros.checks.old_format import is_old
 from macros.model import FOLLOW_UPS, Bank, Document, PageType, Section
 from macros.model.limits import FOLLOW_UP_WORDS, FOLLOW_UPS_ASKED
 from macros.model.problem import Problem
-from macros.model.words import words_read
 
 # Of the pages that macros/checks/old_format.py lists.
 _OLD_MIN_FOLLOW_UPS = 2
@@ -42,7 +41,7 @@ def follow_ups_answered(bank: Bank) -> Iterator[Problem]:
 def _follow_up(document: Document, part: Section) -> Iterator[Problem]:
     if not part.heading.endswith("?"):
         yield Problem(document.path, part.line, f"The follow-up `{part.heading}` is no question.", "end it with a question mark.")
-    words = part.words if is_old(document) else words_read(part.text)
+    words = part.words
     least, most = (_OLD_MIN_ANSWER_WORDS, words) if is_old(document) else FOLLOW_UP_WORDS
     if words < least:
         what = f"is answered in {words} words" if words else "has no answer"

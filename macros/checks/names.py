@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from macros.model import Bank, Document, PageType
+from macros.model import GRADES, SECTIONS, Bank, Document, PageType, Section
 from macros.model.problem import Problem
 from macros.model.text import STOP_WORDS
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MAX_SLUG = 80
 _RESERVED = {"404", "api", "assets", "con", "prn", "aux", "nul", "pagefind"}
+_TOLD_ELSEWHERE = frozenset([*SECTIONS, *GRADES])  # other rules speak of these
 _NEARLY = 0.9  # measured: the closest two titles of the curriculum's 139 have 0.72
 
 
@@ -43,6 +44,30 @@ def one_title(bank: Bank) -> Iterator[Problem]:
         for heading in document.headings:
             if any(link.line == heading.line for link in document.links):
                 yield Problem(document.path, heading.line, "A heading has a link in it.", "link from the text below it.")
+
+
+def anchors_are_their_own(bank: Bank) -> Iterator[Problem]:
+    """Every heading must have an address that comes from its own words and that no other heading of the page has."""
+    for document in bank.documents.values():
+        seen: set[str] = set()
+        for heading in document.headings:
+            base, number = _numbered(heading)
+            if number and not base and heading.heading:
+                message = f"The heading `{heading.heading}` has no Latin letter or digit, so it has no address."
+                yield Problem(document.path, heading.line, message, "write it in Latin letters.")
+            elif number and base in seen and heading.heading not in _TOLD_ELSEWHERE:
+                message = (
+                    f"The heading `{heading.heading}` stands on this page already, so its address would be #{heading.anchor}."
+                )
+                yield Problem(document.path, heading.line, message, "say in other words what stands below it.")
+            seen.add(heading.anchor)
+
+
+def _numbered(heading: Section) -> tuple[str, str]:
+    """The anchor without the number that the renderer puts behind one that is taken, and that number."""
+    base, _, number = heading.anchor.rpartition("_")
+    made = number.isdecimal() and not heading.heading.rstrip().endswith(f"_{number}")
+    return (base, number) if made else (heading.anchor, "")
 
 
 def title_is_a_question(bank: Bank) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from macros.checks.old_format import is_old
 from macros.model import GRADES, RUBRIC, Bank, PageType
 from macros.model.limits import REASON_SENTENCES
 from macros.model.problem import Problem
-from macros.model.text import plain_text, sentences
+from macros.model.text import sentences
 
 
 def rubric_complete(bank: Bank) -> Iterator[Problem]:
@@ -33,7 +33,7 @@ def says_why_it_is_asked(bank: Bank) -> Iterator[Problem]:
         section = document.section(RUBRIC)
         if section is None or is_old(document) or not any(part.text for part in section.parts):
             continue  # another rule speaks about a rubric without grades
-        count = len(sentences(plain_text(section.lead))) if section.lead else 0
+        count = sum(len(sentences(paragraph.plain)) for paragraph in section.lead_paragraphs)
         if not count:
             fix = f"say so in one or two sentences, before `### {section.parts[0].heading}`."
             yield Problem(document.path, section.line, "Nothing says why this is asked.", fix)

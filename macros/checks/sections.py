@@ -22,11 +22,10 @@ from macros.model import (
 )
 from macros.model.limits import FULL_ANSWER_WORDS, SHORT_ANSWER_WORDS
 from macros.model.problem import Problem
-from macros.model.words import words_read
 
-# Of the pages that macros/checks/old_format.py lists; they count words in another way, too.
-_OLD_SHORT_ANSWER_WORDS = (40, 120)
-_OLD_FULL_ANSWER_WORDS = (400, 1200)
+# Of the pages that macros/checks/old_format.py lists.
+_OLD_SHORT_ANSWER_WORDS = (40, 125)
+_OLD_FULL_ANSWER_WORDS = (380, 1200)
 
 
 def complete_and_in_order(bank: Bank) -> Iterator[Problem]:
@@ -106,7 +105,7 @@ def lengths(bank: Bank) -> Iterator[Problem]:
             section = document.section(name)
             if section is None or not section.text:
                 continue
-            words = section.words if old else words_read(section.text)
+            words = section.words
             if words > most:
                 fix = f"cut it to {most} words; code is not counted."
                 yield Problem(document.path, section.line, f"`{name}` has {words:,} words.", fix)

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from macros.catalogue.citations import KIND_AND_YEAR
 from macros.checks.old_format import is_old
-from macros.model import SOURCES, Bank, Document, PageType, SourceKind
+from macros.model import SOURCES, Bank, BlockKind, Document, PageType, Section, SourceKind
 from macros.model.limits import MIN_SOURCES
 from macros.model.problem import Problem
 
@@ -51,12 +51,18 @@ def complete(bank: Bank) -> Iterator[Problem]:
             if len(document.footnotes) == 1:
                 message = "There is one source."
             yield Problem(document.path, section.line, message, f"cite at least {least}, as footnotes.")
-        for number, line in enumerate(section.text.split("\n")):
-            if line.strip() and not line.startswith(("[^", "    ")):
-                fix = "keep to footnotes here; indent a line that continues one by four spaces."
-                yield Problem(document.path, section.line + 1 + number, f"`{SOURCES}` holds other text.", fix)
-                break
+        other = _other_text(document, section)
+        if other is not None:
+            fix = "keep to footnotes here; indent a line that continues one by four spaces."
+            yield Problem(document.path, other, f"`{SOURCES}` holds other text.", fix)
         yield from _definitions(document)
+
+
+def _other_text(document: Document, section: Section) -> int | None:
+    """Line of the first block that is no footnote, in the section of footnotes."""
+    end = next((other.line for other in document.headings if other.line > section.line and other.level <= 2), document.lines + 1)
+    inside = (block for block in document.blocks if section.line < block.line < end)
+    return next((block.line for block in inside if block.kind is not BlockKind.FOOTNOTE), None)
 
 
 def _definitions(document: Document) -> Iterator[Problem]:

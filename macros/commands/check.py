@@ -21,11 +21,8 @@ def check(docs: Path, files: Sequence[Path], base: str | None) -> tuple[int, str
     wanted = {_name(docs, file) for file in files}
     loaded = load(docs)
     before = bank_at(base, docs) if base else None
-    problems = problems_of(loaded.bank, loaded.problems, before)
-    hints = lost_cards(before, loaded.bank) if before else []
-    if wanted:
-        problems = [problem for problem in problems if problem.path in wanted]
-        hints = [hint for hint in hints if hint.path in wanted]
+    problems = problems_of(loaded.bank, loaded.problems, before, only=wanted)
+    hints = [hint for hint in lost_cards(before, loaded.bank) if not wanted or hint.path in wanted] if before else []
     lines = [line for problem in problems for line in _lines(problem)]
     lines += [line for hint in hints for line in _lines(hint, "advice: ", "notice")]
     for path in sorted(wanted):

@@ -1,15 +1,6 @@
 """What the site is made of. Imports nothing of ours, does no I/O; everything is frozen and typed."""
 
-from macros.model.document import (
-    CodeBlock,
-    Document,
-    Footnote,
-    FrontMatterField,
-    Link,
-    Oddity,
-    Reference,
-    Section,
-)
+from macros.model.document import Document, FrontMatterField, Section
 from macros.model.entries import (
     FIELDS,
     Bank,
@@ -22,8 +13,21 @@ from macros.model.entries import (
 )
 from macros.model.flashcard import Flashcard
 from macros.model.languages import LANGUAGES, Language
+from macros.model.parts import (
+    Around,
+    CodeBlock,
+    Footnote,
+    Link,
+    Oddity,
+    OddityKind,
+    Paragraph,
+    Reference,
+)
+from macros.model.structure import Block, BlockKind
 from macros.model.vocabulary import (
+    ADDED_BY_GITHUB,
     BRING_YOUR_OWN,
+    EMOJI,
     FLASHCARDS,
     FOLLOW_UPS,
     FROM_EXPERIENCE,
@@ -40,7 +44,9 @@ from macros.model.vocabulary import (
 )
 
 __all__ = [
+    "ADDED_BY_GITHUB",
     "BRING_YOUR_OWN",
+    "EMOJI",
     "FIELDS",
     "FLASHCARDS",
     "FOLLOW_UPS",
@@ -52,7 +58,10 @@ __all__ = [
     "SECTIONS",
     "SHORT_ANSWER",
     "SOURCES",
+    "Around",
     "Bank",
+    "Block",
+    "BlockKind",
     "CodeBlock",
     "Document",
     "Entry",
@@ -65,7 +74,9 @@ __all__ = [
     "Level",
     "Link",
     "Oddity",
+    "OddityKind",
     "PageType",
+    "Paragraph",
     "Question",
     "QuestionKind",
     "Reference",

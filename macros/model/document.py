@@ -6,9 +6,11 @@ import posixpath
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, SkipValidation
 
 from macros.model.flashcard import Flashcard
+from macros.model.parts import CodeBlock, Footnote, Link, Oddity, Paragraph, Reference
+from macros.model.structure import Block
 from macros.model.vocabulary import PageType
 
 
@@ -24,62 +26,22 @@ class FrontMatterField:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    text: str
-    target: str
-    line: int
-    image: bool = False
-    title: str = ""  # a figure's caption
-    alone: bool = False  # nothing else stands in its paragraph
-    footnote: str | None = None  # the footnote whose definition holds the link
-    offset: int = 0  # characters from the start of the page, for the order of mentions
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
-    """A footnote mark in the text."""
-
-    name: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Footnote:
-    """A footnote definition, which is a source."""
-
-    name: str
-    line: int
-    text: str
-    section: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CodeBlock:
-    language: str
-    text: str
-    line: int  # of the opening fence
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Oddity:
-    """Markup that is not plain Markdown, or that two renderers read differently; `what` is a key of rules.safety."""
-
-    what: str
-    text: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    heading: str
+    heading: str  # as a reader sees it
     anchor: str
     level: int
     line: int
     text: str  # Markdown below the heading, deeper headings included
     text_line: int  # on which it begins
     lead: str  # the same, up to the first deeper heading
-    words: int  # code blocks, link addresses and footnote marks are not counted
+    lead_end: int  # the line on which that stands, or the one behind the last
+    words: int  # of its paragraphs: code, tables, headings, link addresses and footnote marks are not counted
+    paragraphs: tuple[Paragraph, ...] = ()  # in reading order, those of its parts included
     parts: tuple[Section, ...] = ()
+
+    @property
+    def lead_paragraphs(self) -> tuple[Paragraph, ...]:
+        return tuple(paragraph for paragraph in self.paragraphs if paragraph.line < self.lead_end)
 
 
 class Document(Frozen):
@@ -91,9 +53,12 @@ class Document(Frozen):
     title: str
     front_matter: tuple[FrontMatterField, ...]
     front_matter_sound: bool  # False where the YAML itself is wrong: then its fields say nothing
+    body: str  # Markdown below the front matter
+    body_line: int  # on which it begins
     headings: tuple[Section, ...]  # every heading, in order
     intro: str  # Markdown between the H1 and the first ##
     intro_line: int  # on which it begins
+    introduction: tuple[Paragraph, ...]  # its paragraphs
     sections: tuple[Section, ...]  # the ## headings; ### are their parts
     links: tuple[Link, ...]
     footnotes: tuple[Footnote, ...]
@@ -101,6 +66,7 @@ class Document(Frozen):
     code_blocks: tuple[CodeBlock, ...]
     oddities: tuple[Oddity, ...]
     flashcards: tuple[Flashcard, ...] = ()  # every item of that section, sound or not
+    blocks: tuple[SkipValidation[Block], ...]  # what GitHub shows
     lines: int
     anchors: frozenset[str]
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from dataclasses import dataclass
-
-from macros.model.text import plain_text
 
 _LETTERS_AND_DIGITS = re.compile(r"[^\W_]+")
 
@@ -18,12 +15,14 @@ class Flashcard:
 
     question: str
     answer: str
+    asked: str  # the question as a reader sees it
+    words: int  # of both
     line: int
 
     @property
     def key(self) -> str:
         """What stays when punctuation, capitals or links of the question change."""
-        return key_of(html.unescape(plain_text(self.question)))
+        return key_of(self.asked)
 
 
 def key_of(question: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -49,3 +50,19 @@ RUBRIC, FOLLOW_UPS, FLASHCARDS, SOURCES = "What interviewers look for", "Follow-
 SECTIONS = (SHORT_ANSWER, FULL_ANSWER, FROM_EXPERIENCE, RUBRIC, FOLLOW_UPS, FLASHCARDS, SOURCES)
 BRING_YOUR_OWN = "Bring your own"  # the first part of FROM_EXPERIENCE
 GRADES = ("Weak", "Good", "Great")
+
+EMOJI = ":name:"  # with any name that GitHub knows
+# What GitHub makes of a page after it has read the Markdown, which no Markdown renderer does: mark -> what GitHub shows.
+ADDED_BY_GITHUB: Mapping[str, str] = {
+    "[!NOTE]": "a colored box",
+    "[!TIP]": "a colored box",
+    "[!IMPORTANT]": "a colored box",
+    "[!WARNING]": "a colored box",
+    "[!CAUTION]": "a colored box",
+    "```mermaid": "a diagram",
+    "```geojson": "a map",
+    "```topojson": "a map",
+    "```stl": "a solid body",
+    "```math": "a formula",
+    EMOJI: "an emoji",
+}

@@ -8,7 +8,7 @@ from typing import ClassVar
 from macros.catalogue.highlights import latest, to_try
 from macros.catalogue.relations import Catalogue
 from macros.model import SHORT_ANSWER
-from macros.model.text import paragraphs, plain_line, questions_counted
+from macros.model.text import questions_counted
 from macros.pages.parts import Part, QuestionEntry, question_entry
 
 NEWEST = 6
@@ -51,8 +51,8 @@ def try_one(catalogue: Catalogue) -> TryOne:
     answer = question.document.section(SHORT_ANSWER)
     return TryOne(
         question=question_entry(question),
-        prompt=tuple(map(plain_line, paragraphs(question.document.intro))),
-        answer=tuple(map(plain_line, paragraphs(answer.text if answer else ""))),
+        prompt=tuple(paragraph.plain for paragraph in question.document.introduction),
+        answer=tuple(paragraph.plain for paragraph in answer.paragraphs) if answer else (),
     )
 
 

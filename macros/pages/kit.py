@@ -11,7 +11,6 @@ from macros.catalogue.kit_items import questions_of
 from macros.catalogue.own_pages import BUILDER, OwnPage
 from macros.catalogue.relations import Catalogue
 from macros.model import FOLLOW_UPS, GRADES, RUBRIC, Kit, Level, Question, QuestionKind
-from macros.model.text import paragraphs, plain_line
 from macros.pages.parts import Choices, Entry, Frame, OwnView, Posting, View, entry
 
 FOLLOW_UPS_ASKED = 2
@@ -106,10 +105,11 @@ def _card(question: Question, minutes: int) -> Card:
         minutes=minutes,
         level=question.fields.level,
         kind=question.fields.kind,
-        prompt=tuple(map(plain_line, paragraphs(document.intro))),
-        why=plain_line(rubric.lead) if rubric else "",
+        prompt=tuple(paragraph.plain for paragraph in document.introduction),
+        why=" ".join(paragraph.plain for paragraph in rubric.lead_paragraphs) if rubric else "",
         grades=tuple(
-            Grade(part.heading, " ".join(map(plain_line, paragraphs(part.text)))) for part in (rubric.parts if rubric else ())
+            Grade(part.heading, " ".join(paragraph.plain for paragraph in part.paragraphs))
+            for part in (rubric.parts if rubric else ())
         ),
         follow_ups=tuple(part.heading for part in (follow_ups.parts if follow_ups else ()))[:FOLLOW_UPS_ASKED],
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from macros.catalogue.own_pages import BUILDER
 from macros.catalogue.relations import Catalogue
 from macros.catalogue.summaries import suggested_minutes
-from macros.model import FROM_EXPERIENCE, SECTIONS, SHORT_ANSWER, Document, Question
-from macros.model.text import minutes, paragraphs, plain_line
+from macros.model import FROM_EXPERIENCE, SECTIONS, SHORT_ANSWER, Document, Paragraph, Question
+from macros.model.text import minutes
 from macros.pages.parts import Frame, QuestionView, entry, question_entry
 
 
@@ -27,8 +27,8 @@ def question_view(catalogue: Catalogue, question: Question, frame: Frame) -> Que
         reviewed=fields.reviewed,
         minutes=minutes(sum(section.words for section in document.sections)),
         sources=len(document.footnotes),
-        prompt=_plain(document.intro),
-        short_answer=_plain(answer.text if answer else ""),
+        prompt=_plain(document.introduction),
+        short_answer=_plain(answer.paragraphs if answer else ()),
         story_line=_story_line(document),
         to_kit=f"{BUILDER}#kit={document.slug}:{suggested_minutes(question)}",
         previous=entry(previous.document) if previous else None,
@@ -38,8 +38,8 @@ def question_view(catalogue: Catalogue, question: Question, frame: Frame) -> Que
     )
 
 
-def _plain(text: str) -> str:
-    return " ".join(map(plain_line, paragraphs(text)))
+def _plain(written: tuple[Paragraph, ...]) -> str:
+    return " ".join(paragraph.plain for paragraph in written)
 
 
 def _story_line(document: Document) -> int:

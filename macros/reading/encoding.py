@@ -11,13 +11,10 @@ MAX_LINE = 5_000  # characters
 
 _SIGNATURES = {b"\xef\xbb\xbf": "UTF-8 with a byte order mark", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 _SAVE = "save the file as UTF-8 without a byte order mark"
+_JOINER = "\N{ZERO WIDTH JOINER}"
 _ALLOWED_CONTROLS = "\n\t"
 # A control or format character changes what is seen without being seen; some even reverse the line (CVE-2021-42574).
-_HIDDEN = frozenset(
-    character
-    for character in map(chr, range(0x110000))
-    if unicodedata.category(character) in {"Cc", "Cf"} and character not in _ALLOWED_CONTROLS
-)
+_HIDDEN = frozenset({"Cc", "Cf"})
 
 
 def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
@@ -44,21 +41,17 @@ def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
 
 
 def _hidden_characters(text: str, path: str) -> list[Problem]:
-    found = _HIDDEN.intersection(text)
+    found = {each for each in set(text).difference(_ALLOWED_CONTROLS) if unicodedata.category(each) in _HIDDEN}
     if not found:
         return []
     place = min(map(text.index, found))
     character = text[place]
     name = unicodedata.name(character, "a control character")
     line = text.count("\n", 0, place) + 1
-    return [
-        Problem(
-            path,
-            line,
-            f"There is an invisible character, U+{ord(character):04X} ({name}).",
-            "delete it; type the text again if you cannot see where it stands.",
-        )
-    ]
+    fix = "delete it; type the text again if you cannot see where it stands."
+    if character == _JOINER:
+        fix = "delete it; where it joins several emoji to one, use an emoji that is one character."
+    return [Problem(path, line, f"There is an invisible character, U+{ord(character):04X} ({name}).", fix)]
 
 
 def _long_lines(text: str, path: str) -> list[Problem]:

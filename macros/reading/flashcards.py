@@ -5,29 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.model import Flashcard, Section
-from macros.reading.inline import without_code
+from macros.model import Around, Flashcard, Paragraph, Section
 
 _CARD = re.compile(r"\*\*(?=\S)(?P<question>.*?\S)\*\*(?:[ ]+(?P<answer>.*))?")
 
 
 def flashcards(section: Section) -> Iterator[Flashcard]:
-    """Every item that begins with `- `, with the indented lines right below it; a rule speaks about everything else."""
-    item: list[str] = []
-    begun = section.text_line
-    for number, line in enumerate([*section.text.split("\n"), ""], start=section.text_line):
-        if item and not (line.startswith(" ") and line.strip()):
-            yield _card(" ".join(item), begun)
-            item = []
-        if line.startswith("- "):
-            item, begun = [line[2:].strip()], number
-        elif item:
-            item.append(line.strip())
+    """Every item of the list; a rule speaks about everything else."""
+    lines = section.text.split("\n")
+    for item in section.paragraphs:
+        if item.around is Around.ITEM and lines[item.line - section.text_line].startswith("- "):
+            yield _card(item, _written(lines, item.line - section.text_line))
 
 
-def _card(text: str, line: int) -> Flashcard:
-    match = _CARD.fullmatch(without_code(text))
-    if match is None:
-        return Flashcard(question="", answer=text, line=line)
-    answer = text[match.start("answer") :].strip() if match["answer"] else ""
-    return Flashcard(question=text[match.start("question") : match.end("question")], answer=answer, line=line)
+def _written(lines: list[str], index: int) -> str:
+    """The Markdown of an item in one line, with the indented lines right below it."""
+    written = [lines[index][2:].strip()]
+    for line in lines[index + 1 :]:
+        if not (line.startswith(" ") and line.strip()):
+            break
+        written.append(line.strip())
+    return " ".join(written)
+
+
+def _card(item: Paragraph, written: str) -> Flashcard:
+    match = _CARD.fullmatch(written) if item.strong else None
+    question, answer = (match["question"], match["answer"] or "") if match else ("", written)
+    asked = " ".join(item.strong.split()) if match else ""
+    return Flashcard(question=question, answer=answer.strip(), asked=asked, words=item.words, line=item.line)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import re
 import xml.etree.ElementTree as etree
-from typing import Any
 from urllib.parse import urlsplit
 
 from markdown import Markdown
@@ -15,21 +15,17 @@ from macros.catalogue.addresses import address
 from macros.catalogue.site import Site
 from macros.model import Document
 from macros.model.problem import ActiveContentError
-from macros.model.text import code_blocks
+from macros.rendering import READERS, options
 from macros.rendering.allow_list import refused
 
-_EXTENSIONS = ["tables", "footnotes", "sane_lists", "toc", "pymdownx.superfences", "pymdownx.highlight"]
-_OPTIONS: dict[str, dict[str, Any]] = {
-    "tables": {"use_align_attribute": True},
-    "footnotes": {"BACKLINK_TEXT": ""},
-    "toc": {"toc_depth": 3},
-    "pymdownx.highlight": {"use_pygments": False},
-}
+# Links of headings, colors of code and the way back from a footnote are for the site.
+_OPTIONS = options(footnotes={"BACKLINK_TEXT": ""}, toc={"toc_depth": 3}, highlight={"use_pygments": False})
 # No page may hold HTML of its own, and code is escaped: headings of this form are the renderer's.
+_TITLE = re.compile(r'^<h1 id="[^"]*">.*</h1>$', re.MULTILINE)
 _SECTION = re.compile(r'^<h2 id="([^"]*)">.*</h2>$', re.MULTILINE)
 _PART = re.compile(r'^<h3 id="([^"]*)">.*</h3>$', re.MULTILINE)
-_LINK = re.compile(r"(?<=\]\()(?!https:)[^()\s]+")
 _CARD = re.compile(r"<li>\s*(?:<p>)?<strong>(.*?)</strong>(.*?)(?:</p>)?\s*</li>", re.DOTALL)
+_ENTITY = re.compile(r"&[#0-9A-Za-z]{1,40};")
 LEAD = "/"  # behind a section's anchor: the text before its first part; no anchor has a slash
 
 
@@ -39,31 +35,44 @@ class Renderer:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._absolute = _Absolute()
-        self._markdown = Markdown(extensions=[*_EXTENSIONS, self._absolute], extension_configs=_OPTIONS)
+        self._markdown = Markdown(extensions=[*READERS, self._absolute], extension_configs=_OPTIONS)
 
     def html_of(self, document: Document) -> dict[str, str]:
         """Return the HTML by anchor: `` for the prompt, the sections, what stands first in each (LEAD), and each `###` below.
 
         Raises ActiveContentError where the HTML holds what no contributed page may.
         """
-        source = "\n\n".join([document.intro, *(f"## {section.heading}\n\n{section.text}" for section in document.sections)])
         self._absolute.document, self._absolute.home = document, self._site.address
-        whole = self._markdown.reset().convert(source)
-        if problems := refused(whole, document.path, source, where="An export", home=self._site.address):
+        whole = _characters(self._markdown.reset().convert(document.body))
+        above = "\n" * (document.body_line - 1)  # so that lines count from the start of the file
+        if problems := refused(whole, document.path, above + document.body, where="An export", home=self._site.address):
             raise ActiveContentError(problems)
-        found = _by_anchor(_SECTION, whole)
-        for section, html in list(found.items()):
-            found |= {anchor or section + LEAD: part for anchor, part in _by_anchor(_PART, html).items()}
+        found = _by_anchor(_SECTION, _TITLE.sub("", whole, count=1))
+        for section, part in list(found.items()):
+            found |= {anchor or section + LEAD: text for anchor, text in _by_anchor(_PART, part).items()}
         return found
 
-    def markdown_of(self, text: str, document: Document) -> str:
-        """Return a text of the document with absolute links; code stays as it is."""
+    def markdown_of(self, document: Document, text: str, line: int) -> str:
+        """Return a piece of the document, which begins on `line`, with absolute links; code stays as it is."""
         lines = text.split("\n")
-        inside = {index for start, (end, _) in code_blocks(lines).items() for index in range(start, end + 1)}
-        return "\n".join(line if index in inside else self._linked(line, document) for index, line in enumerate(lines))
+        places = {(*link.place, link.target) for link in document.links if link.place}
+        for row, column, length, target in sorted(places, reverse=True):
+            if 0 <= row - line < len(lines) and not urlsplit(target).scheme:
+                written = lines[row - line]
+                there = absolute(target, document, self._site.address)
+                lines[row - line] = written[:column] + there + written[column + length :]
+        return "\n".join(lines)
 
-    def _linked(self, line: str, document: Document) -> str:
-        return _LINK.sub(lambda match: absolute(match[0], document, self._site.address), line) if "](" in line else line
+    def linked(self, text: str, document: Document) -> str:
+        """Return a line that is made of pieces of the document, with absolute links."""
+        for target in {link.target for link in document.links if not urlsplit(link.target).scheme}:
+            text = text.replace(f"]({target})", f"]({absolute(target, document, self._site.address)})")
+        return text
+
+
+def _characters(rendered: str) -> str:
+    """Every entity as its character, but for those that HTML and XML need: other readers do not know their names."""
+    return _ENTITY.sub(lambda match: html.escape(html.unescape(match.group())), rendered)
 
 
 def absolute(target: str, document: Document, home: str) -> str:
@@ -75,13 +84,13 @@ def absolute(target: str, document: Document, home: str) -> str:
     return home + (address(path) if path.endswith(".md") else path.removeprefix("docs/")) + mark + anchor
 
 
-def cards_of(html: str) -> list[tuple[str, str]]:
+def cards_of(rendered: str) -> list[tuple[str, str]]:
     """Question and answer of each flashcard of a rendered section, each as a paragraph."""
-    return [(f"<p>{asked.strip()}</p>", f"<p>{answer.strip()}</p>") for asked, answer in _CARD.findall(html)]
+    return [(f"<p>{asked.strip()}</p>", f"<p>{answer.strip()}</p>") for asked, answer in _CARD.findall(rendered)]
 
 
-def _by_anchor(heading: re.Pattern[str], html: str) -> dict[str, str]:
-    first, *rest = heading.split(html)
+def _by_anchor(heading: re.Pattern[str], rendered: str) -> dict[str, str]:
+    first, *rest = heading.split(rendered)
     return {"": first.strip()} | {anchor: text.strip() for anchor, text in zip(rest[::2], rest[1::2], strict=True)}
 
 

@@ -9,18 +9,21 @@ from collections.abc import Callable
 
 import markdown
 import pytest
-import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from justhtml import JustHTML
 
+from macros.catalogue.site import Site
 from macros.checks import check
-from macros.model import Bank
+from macros.exports.books.typst import typst_of
+from macros.model import Bank, Document
 from macros.model.problem import Problem
 from macros.reading.bank import bank_of
 from macros.reading.folder import load, read
+from macros.rendering import EXTENSIONS
 from macros.rendering.allow_list import breaches
-from tests.conftest import BANK, DOCS, ROOT
+from macros.rendering.fragments import Renderer
+from tests.conftest import BANK, DOCS
 
 PATH = "docs/questions/first.md"
 PAGE = (BANK / "questions/first.md").read_text(encoding="utf-8")
@@ -105,6 +108,44 @@ PIECES = [
         ">\t# Look",
     ),
     *(
+        "- a\n  - b",
+        "- a\n    - b\n        - c",
+        "1. a\n   - b",
+        "1. a\n\n    ```text\n    x\n    ```\n\n2. b",
+        "1. a\n\n   ```text\n   x\n   ```",
+        "-\ta\n\t- b",
+        "1.\ta\n\n\t> b",
+        "- a\n+ b",
+        "3) c",
+        "- [x] done",
+        "~~gone~~",
+        "$x$",
+        "https://example.org/",
+        "a\\\nb",
+        "a  \nb",
+        "> [!NOTE]\n> x",
+        "```mermaid\nx\n```",
+    ),
+    *(
+        "&mdash;",
+        "&rarr; &copy; &#8594; &#x2192;",
+        "&nosuch;",
+        "&notit;",
+        "&copy",
+        "&#0; &#1; &#xD800;",
+        "&lt;img src=x&gt;",
+        "`&mdash;`",
+        "| a | b |\n| :- | -: |\n| `c \\| d` | [x](../glossary/rto.md) |",
+        "a\n| a | b |\n| - | - |\n| c | d |",
+        "| a |\n| - |\n| <b> |",
+        "[x](<../glossary/rto.md>) `[x](../glossary/rto.md)`",
+        "### How would you test it?",
+        "### Что?",
+        ":tada:",
+        "***both***",
+        "![a *b*](../assets/images/x.png)",
+    ),
+    *(
         "[[[[",
         "((((",
         "]]]]",
@@ -130,16 +171,16 @@ def bank() -> Bank:
 
 @functools.cache
 def convert() -> Callable[[str], str]:
-    """The Markdown of mkdocs.yml, as it stands there."""
-    text = re.sub(r"!!python\S*", "", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    names, options = [], {}
-    for entry in yaml.safe_load(text)["markdown_extensions"]:
-        name, settings_of = next(iter(entry.items())) if isinstance(entry, dict) else (entry, {})
-        names.append(name)
-        options[name] = settings_of
+    """The Markdown of the site, with all of its extensions."""
+    options = {name: dict(settings_of) for name, settings_of in EXTENSIONS.items()}
     options["macros.rendering.term_definitions"] = {"definitions": {"rto": "A time.", "rpo": "A span."}}
-    renderer = markdown.Markdown(extensions=names, extension_configs=options)
+    renderer = markdown.Markdown(extensions=list(EXTENSIONS), extension_configs=options)
     return lambda text: renderer.reset().convert(text)
+
+
+@functools.cache
+def renderer() -> Renderer:
+    return Renderer(Site("https://owner.github.io/project/", None))
 
 
 def judge(data: bytes) -> list[Problem]:
@@ -174,6 +215,19 @@ def assert_harmless(text: str) -> None:
     shown = iter([pre.to_text().strip() for pre in tree.query("pre")])  # indented code is code, too
     assert all(_joined(block.text) in map(_joined, shown) for block in document.code_blocks)
     assert {f"fn:{footnote.name}" for footnote in document.footnotes} == {name for name in ids if name.startswith("fn:")}
+
+    assert_exported(document)
+
+
+def assert_exported(document: Document) -> None:
+    """The fragments for exports are whole, well-formed XML, and stand under the anchors of the page."""
+    fragments = renderer().html_of(document)
+    parts = [part for section in document.sections for part in (section, *section.parts)]
+    assert {"", *(part.anchor for part in parts)} <= set(fragments)
+    for fragment in fragments.values():
+        typst_of(fragment, lambda address: address, {})
+    for part in parts:
+        renderer().markdown_of(document, part.text, part.text_line)
 
 
 def _joined(text: str) -> str:
@@ -234,6 +288,29 @@ def mutations(draw: st.DrawFn) -> str:
 def test_any_mutation_of_a_page(text: str) -> None:
     if judge(text.encode("utf-8", "surrogatepass")) == []:
         assert_harmless(text)
+
+
+LINES = st.text(alphabet=st.sampled_from("ab|-:&;>1.`*_~$[]()! \t"), max_size=12)
+
+
+@settings(CASES, max_examples=600)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["", "  ", "   ", "    ", "\t", "        "]),
+            st.sampled_from(["- ", "* ", "1. ", "-\t", "> ", "| ", ""]),
+            LINES,
+        ),
+        min_size=1,
+        max_size=7,
+    )
+)
+def test_any_lists_tables_and_quotations(lines: list[tuple[str, str, str]]) -> None:
+    """Whatever is nested in whatever way, GitHub and the site show the same, or check says that they do not."""
+    text = "\n".join(indent + mark + written for indent, mark, written in lines)
+    page = PAGE.replace("The pager rings.", f"The pager rings.\n\n{text}\n\nAnd on.")
+    if judge(page.encode()) == []:
+        assert_harmless(page)
 
 
 @pytest.mark.parametrize("piece", PIECES)

@@ -204,3 +204,26 @@ def test_the_examples_work(server: str, site_address: Site, loaded: Loaded, brow
     assert result.stdout.splitlines() == [f"20 minutes: {question.document.title}" for question in wanted]
     assert str(page.evaluate(f"async () => {{ {javascript} }}")).startswith("<p>")
     page.close()
+
+
+def test_links_in_code_stay_and_angle_brackets_are_understood(bank_loaded: Loaded) -> None:
+    text = (BANK / "questions/first.md").read_text(encoding="utf-8")
+    written = "Look at [RTO](<../glossary/rto.md>) and `[x](../glossary/rto.md)`, a&mdash;b.\n\n3. c"
+    document, _ = read(text.replace("The pager rings.", written).encode(), "docs/questions/first.md")
+    assert document
+    bank = bank_of(dict(bank_loaded.bank.documents) | {document.path: document})
+    prompt = files_of(bank)["questions/first.json"]["prompt"]
+    assert f"[RTO]({SITE.address}glossary/rto/) and `[x](../glossary/rto.md)`, a" in prompt["markdown"]
+    assert "a\N{EM DASH}b" in prompt["html"]
+
+
+def test_ids_of_follow_ups_are_the_anchors_of_the_page(bank_loaded: Loaded) -> None:
+    """Even where a rule refuses the page: a heading like the title, and one without a Latin letter."""
+    text = (BANK / "questions/first.md").read_text(encoding="utf-8")
+    text = text.replace("### What if the queue has no limit?", "### How would you drain a queue that only grows?")
+    document, _ = read(text.replace("### How would you test it?", "### Что?").encode(), "docs/questions/first.md")
+    assert document
+    bank = bank_of(dict(bank_loaded.bank.documents) | {document.path: document})
+    found = files_of(bank)["questions/first.json"]["follow_ups"]
+    assert [each["id"] for each in found] == ["how-would-you-drain-a-queue-that-only-grows_1", "_1"]
+    assert all(each["answer"]["html"].startswith("<p>") for each in found)

@@ -151,7 +151,7 @@ def test_the_feed_is_read_by_a_foreign_reader(real: dict[str, bytes], loaded: Lo
 
 def test_signs_of_markup_in_a_title_are_text_everywhere(bank_loaded: Loaded) -> None:
     title = next(line for line in (BANK / "questions/first.md").read_text(encoding="utf-8").splitlines() if line.startswith("# "))
-    odd = '# Is `a < b & c` "x" #strong[y] \\$ <first> @z *bold* true?'
+    odd = '# Is `a < b & c` "x" #strong[y] \\* &lt;first> @z *bold* true?'
     bank = changed(bank_loaded.bank, title, odd)
     shown = bank.documents["docs/questions/first.md"].title
     files = files_of(bank)

@@ -19,13 +19,14 @@ from macros.model import (
     FULL_ANSWER,
     RUBRIC,
     SHORT_ANSWER,
+    Document,
     Entry,
     Footnote,
     Kit,
     Question,
+    Section,
     SourceKind,
 )
-from macros.model.text import LINK, plain_text
 from macros.rendering.fragments import LEAD, Renderer
 
 
@@ -73,41 +74,44 @@ def whole_question(
     html = renderer.html_of(document)
     sections = {section.heading: section for section in document.sections}
 
-    def text(written: str, anchor: str) -> api.Text:
-        return api.Text(markdown=renderer.markdown_of(written, document), html=html[anchor])
+    def text(part: Section) -> api.Text:
+        return api.Text(markdown=renderer.markdown_of(document, part.text, part.text_line), html=html[part.anchor])
 
     def section(heading: str) -> api.Text:
-        return text(sections[heading].text, sections[heading].anchor)
+        return text(sections[heading])
 
     rubric = sections[RUBRIC]
-    why = text(rubric.lead, rubric.anchor + LEAD) if rubric.lead else None
+    why = None
+    if rubric.lead:
+        written = renderer.markdown_of(document, rubric.lead, rubric.text_line)
+        why = api.Text(markdown=written, html=html[rubric.anchor + LEAD])
 
     return api.Question(
         schema_address=schema,
         **_facts(question, site, root),
-        prompt=text(document.intro, ""),
+        prompt=api.Text(markdown=renderer.markdown_of(document, document.intro, document.intro_line), html=html[""]),
         short_answer=section(SHORT_ANSWER),
         full_answer=section(FULL_ANSWER),
         from_experience=section(FROM_EXPERIENCE) if FROM_EXPERIENCE in sections else None,
-        rubric=api.Rubric(why=why, **{part.heading.lower(): text(part.text, part.anchor) for part in rubric.parts}),
+        rubric=api.Rubric(why=why, **{part.heading.lower(): text(part) for part in rubric.parts}),
         follow_ups=tuple(
-            api.FollowUp(id=part.anchor, question=part.heading, answer=text(part.text, part.anchor))
-            for part in sections[FOLLOW_UPS].parts
+            api.FollowUp(id=part.anchor, question=part.heading, answer=text(part)) for part in sections[FOLLOW_UPS].parts
         ),
         flashcards=flashcards(question, site, html[sections[FLASHCARDS].anchor], renderer) if FLASHCARDS in sections else (),
-        sources=tuple(_source(footnote) for footnote in document.footnotes),
+        sources=tuple(_source(footnote, document) for footnote in document.footnotes),
         related=tuple(other.document.slug for other in catalogue.related(question)),
         terms=tuple(term.document.slug for term in catalogue.terms_of(document.path)),
     )
 
 
-def _source(footnote: Footnote) -> api.Source:
-    link, said = LINK.search(footnote.text), KIND_AND_YEAR.search(footnote.text)
+def _source(footnote: Footnote, document: Document) -> api.Source:
+    link = next((link for link in document.links if link.footnote == footnote.name), None)
+    said = KIND_AND_YEAR.search(footnote.text)
     assert link and said  # a rule refuses every other footnote
     return api.Source(
         id=footnote.name,
-        title=plain_text(link["text"]),
-        address=link["angle"] or link["plain"],
+        title=" ".join(link.text.split()),
+        address=link.target,
         kind=SourceKind(said[1]),
         year=int(said[2]) if said[2] else None,
         supports=" ".join(said[3].split()),

@@ -15,7 +15,7 @@ def flashcards(question: Question, site: Site, section: str, renderer: Renderer)
     here = site.address + address(question.document.path)
 
     def text(written: str, html: str) -> Text:
-        return Text(markdown=renderer.markdown_of(written, question.document), html=html)
+        return Text(markdown=renderer.linked(written, question.document), html=html)
 
     return tuple(
         Flashcard(

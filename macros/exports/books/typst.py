@@ -35,7 +35,7 @@ class _Writer:
             return f"#small[{self.inline(element)}]"
         if tag in {"ul", "ol"}:
             items = "".join(f"[{self._item(item)}]," for item in element)
-            return f"#{'list' if tag == 'ul' else 'enum'}({items})"
+            return f"#list({items})" if tag == "ul" else f"#enum(start: {int(element.get('start', '1'))}, {items})"
         if tag == "pre":
             return f"#raw({_string(''.join(element.itertext()).rstrip())}, block: true)"
         if tag == "table":

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from macros.model import FOLLOW_UPS, FULL_ANSWER, SHORT_ANSWER, Flashcard
-from macros.model.words import words_read
+from macros.model import FLASHCARDS, FOLLOW_UPS, FULL_ANSWER, SHORT_ANSWER
 from macros.reading.folder import Loaded
+from macros.reading.page import parse
 
 
 @pytest.mark.parametrize(
@@ -26,14 +26,15 @@ from macros.reading.folder import Loaded
     ],
 )
 def test_a_word_is_a_run_of_letters_or_digits_that_is_seen(text: str, words: int) -> None:
-    assert words_read(text) == words
+    document, _ = parse(f"# Title\n\n## Section\n\n{text}\n", "docs/questions/page.md")
+    assert document.sections[0].words == words
 
 
 def test_the_model_page_is_as_long_as_its_authors_counted(loaded: Loaded) -> None:
     document = loaded.bank.documents["docs/questions/burn-rate-alert-design.md"]
     sections = {section.heading: section for section in document.sections}
-    assert [words_read(sections[name].text) for name in (SHORT_ANSWER, FULL_ANSWER)] == [110, 811]
-    assert [words_read(part.text) for part in sections[FOLLOW_UPS].parts] == [90, 90, 76, 89, 70]
+    assert [sections[name].words for name in (SHORT_ANSWER, FULL_ANSWER)] == [110, 811]
+    assert [part.words for part in sections[FOLLOW_UPS].parts] == [90, 90, 76, 89, 70]
 
 
 @pytest.mark.parametrize(
@@ -48,4 +49,5 @@ def test_the_model_page_is_as_long_as_its_authors_counted(loaded: Loaded) -> Non
     ],
 )
 def test_a_card_is_known_by_letters_and_digits(question: str, key: str) -> None:
-    assert Flashcard(question=question, answer="", line=1).key == key
+    document, _ = parse(f"# Title\n\n## {FLASHCARDS}\n\n- **{question}** An answer.\n", "docs/questions/page.md")
+    assert [card.key for card in document.flashcards] == [key]
