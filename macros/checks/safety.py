@@ -56,7 +56,7 @@ def plain_markdown_only(bank: Bank) -> Iterator[Problem]:
                 continue
             told.add((oddity.what, oddity.line))
             message, fix = _MESSAGES[oddity.what]
-            yield Problem(document.path, oddity.line, message.format(oddity.text[:80]), fix)
+            yield Problem(document.path, oddity.line, message.format(" ".join(oddity.text.split())[:80]), fix)
 
 
 def stands_between_blank_lines(bank: Bank) -> Iterator[Problem]:

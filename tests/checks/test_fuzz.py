@@ -28,7 +28,7 @@ from tests.conftest import BANK, DOCS
 PATH = "docs/questions/first.md"
 PAGE = (BANK / "questions/first.md").read_text(encoding="utf-8")
 REAL = sorted((DOCS / "questions").glob("[a-hj-z]*.md"))
-SECOND = 1.0
+SECOND = 1.0  # of this process: others may be at work on the machine
 CASES = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 PIECES = [
     *(
@@ -185,13 +185,13 @@ def renderer() -> Renderer:
 
 def judge(data: bytes) -> list[Problem]:
     """What check says of these bytes as a page of the miniature bank."""
-    started = time.monotonic()
+    started = time.process_time()
     document, problems = read(data, PATH)
     documents = {path: other for path, other in bank().documents.items() if path != PATH}
     if document:
         documents[PATH] = document
     found = [*problems, *check(bank_of(documents))]
-    assert time.monotonic() - started < SECOND
+    assert time.process_time() - started < SECOND
     for problem in found:
         assert problem.message and problem.fix
         assert "\n" not in problem.message + problem.fix
@@ -201,10 +201,10 @@ def judge(data: bytes) -> list[Problem]:
 
 def assert_harmless(text: str) -> None:
     """What passes check has no active content when it is built, and the structure that check has seen."""
-    started = time.monotonic()
+    started = time.process_time()
     html = convert()(re.sub(r"\A---\n.*?\n---\n", "", text, count=1, flags=re.DOTALL))
     assert breaches(html) == []
-    assert time.monotonic() - started < 5 * SECOND
+    assert time.process_time() - started < 5 * SECOND
     document, _ = read(text.encode(), PATH)
     assert document
     tree = JustHTML(html, sanitize=False, fragment=True)
@@ -290,21 +290,13 @@ def test_any_mutation_of_a_page(text: str) -> None:
         assert_harmless(text)
 
 
+INDENTS = st.sampled_from(["", "  ", "   ", "    ", "\t", "        "])
+MARKS = st.sampled_from(["- ", "* ", "1. ", "-\t", "> ", "| ", ""])
 LINES = st.text(alphabet=st.sampled_from("ab|-:&;>1.`*_~$[]()! \t"), max_size=12)
 
 
 @settings(CASES, max_examples=600)
-@given(
-    st.lists(
-        st.tuples(
-            st.sampled_from(["", "  ", "   ", "    ", "\t", "        "]),
-            st.sampled_from(["- ", "* ", "1. ", "-\t", "> ", "| ", ""]),
-            LINES,
-        ),
-        min_size=1,
-        max_size=7,
-    )
-)
+@given(st.lists(st.tuples(INDENTS, MARKS, LINES), min_size=1, max_size=7))
 def test_any_lists_tables_and_quotations(lines: list[tuple[str, str, str]]) -> None:
     """Whatever is nested in whatever way, GitHub and the site show the same, or check says that they do not."""
     text = "\n".join(indent + mark + written for indent, mark, written in lines)
