@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any, TypedDict
 
 from macros.catalogue.addresses import address
-from macros.catalogue.citations import KIND_AND_YEAR
 from macros.catalogue.kit_items import kit_items
 from macros.catalogue.relations import Catalogue
 from macros.catalogue.site import Site
 from macros.catalogue.summaries import opening, suggested_minutes
 from macros.exports.api import documents as api
 from macros.exports.api.cards import flashcards
+from macros.exports.api.citations import sources
 from macros.model import (
     FLASHCARDS,
     FOLLOW_UPS,
@@ -19,13 +19,10 @@ from macros.model import (
     FULL_ANSWER,
     RUBRIC,
     SHORT_ANSWER,
-    Document,
     Entry,
-    Footnote,
     Kit,
     Question,
     Section,
-    SourceKind,
 )
 from macros.rendering.fragments import LEAD, Renderer
 
@@ -98,23 +95,9 @@ def whole_question(
             api.FollowUp(id=part.anchor, question=part.heading, answer=text(part)) for part in sections[FOLLOW_UPS].parts
         ),
         flashcards=flashcards(question, site, html[sections[FLASHCARDS].anchor], renderer) if FLASHCARDS in sections else (),
-        sources=tuple(_source(footnote, document) for footnote in document.footnotes),
+        sources=sources(document),
         related=tuple(other.document.slug for other in catalogue.related(question)),
         terms=tuple(term.document.slug for term in catalogue.terms_of(document.path)),
-    )
-
-
-def _source(footnote: Footnote, document: Document) -> api.Source:
-    link = next((link for link in document.links if link.footnote == footnote.name), None)
-    said = KIND_AND_YEAR.search(footnote.text)
-    assert link and said  # a rule refuses every other footnote
-    return api.Source(
-        id=footnote.name,
-        title=" ".join(link.text.split()),
-        address=link.target,
-        kind=SourceKind(said[1]),
-        year=int(said[2]) if said[2] else None,
-        supports=" ".join(said[3].split()),
     )
 
 
