@@ -1,4 +1,4 @@
-"""Makes many question pages out of the real ones: same length, links and markup, other order of words."""
+"""Makes many question pages out of the real ones with flashcards: same length, links and markup, other order of words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import re
 import shutil
 from pathlib import Path
 
-_KEPT = re.compile(r"[^\s\[]*\[[^\]]*\](?:\([^)]*\))?[^\s\[]*|\S+")  # a link is one word
+# A link is one word, and so is code.
+_KEPT = re.compile(r"[^\s\[`]*`[^`]*`[^\s\[]*|[^\s\[]*\[[^\]]*\](?:\([^)]*\))?[^\s\[]*|\S+")
+_CARD = re.compile(r"- \*\*.*?\*\*")
 _CONSONANTS, _VOWELS = "bdfgklmnprstvz", "aeiou"
 
 
@@ -15,9 +17,10 @@ def write_pages(docs: Path, target: Path, count: int) -> None:
     """Copy `docs` to `target` with `count` questions in it, the real ones among them."""
     shutil.copytree(docs, target)
     real = sorted(path for path in (docs / "questions").glob("*.md") if path.name != "index.md")
+    models = [text for path in real if "\n## Flashcards\n" in (text := path.read_text(encoding="utf-8"))]
     for number in range(count - len(real)):
         generator = random.Random(number)
-        page = _varied(real[number % len(real)].read_text(encoding="utf-8"), generator)
+        page = _varied(models[number % len(models)], generator)
         (target / "questions" / f"made-{number:05}.md").write_text(page, encoding="utf-8")
     for surplus in real[count:]:
         (target / "questions" / surplus.name).unlink()
@@ -41,6 +44,8 @@ def _varied(page: str, generator: random.Random) -> str:
         ):
             items = re.split(r"\n(?=- |\d+\. )", part)
             parts[index] = "\n".join(_shuffled(item, generator) for item in items)
+            if parts[index - 1] == "## What interviewers look for":
+                parts[index] = re.sub(r"[.?!]", "", parts[index]) + "."  # one sentence
         fenced ^= fences % 2 == 1
     title = " ".join(_word(generator) for _ in range(8))
     return re.sub(r"^# .*$", f"# How would you {title}?", "\n\n".join(parts), count=1, flags=re.MULTILINE)
@@ -55,6 +60,8 @@ def _figure(part: str, generator: random.Random) -> str:
 
 
 def _shuffled(item: str, generator: random.Random) -> str:
+    if card := _CARD.match(item):
+        return f"- **What is {_word(generator)} {_word(generator)}?** {_shuffled(item[card.end() :].strip(), generator)}"
     mark, text = re.fullmatch(r"(- |\d+\. )?(.*)", item, re.DOTALL).groups(default="")  # type: ignore[union-attr]
     words = _KEPT.findall(text)
     generator.shuffle(words)

@@ -67,5 +67,5 @@ def test_the_reason_stands_above_the_grades_and_no_notice_below_the_answer(conte
     )
     assert made.page.locator("#short-answer .notice").count() == 0
     assert re.fullmatch(r"\d+ min read", made.page.locator(".facts span").nth(2).inner_text())
-    made.go(f"{server}questions/debug-complex-issue-story/")
+    made.go(f"{server}questions/capacity-planning-approach/")
     assert made.page.locator("#short-answer .notice").count() == 1
