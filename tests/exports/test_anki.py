@@ -10,7 +10,6 @@ from typing import Any
 
 import genanki
 import pytest
-from anki.cards import Card
 from anki.collection import Collection
 
 from macros.catalogue.addresses import download
@@ -45,8 +44,8 @@ def deck_before(folder: Path) -> bytes:
     return (folder / "before.apkg").read_bytes()
 
 
-def by_guid(collection: Collection) -> dict[str, list[Card]]:
-    found: dict[str, list[Card]] = {}
+def by_guid(collection: Collection) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = {}
     for number in collection.find_cards(""):
         found.setdefault(collection.get_card(number).note().guid, []).append(collection.get_card(number))
     return found
