@@ -88,7 +88,9 @@ def test_the_build_refuses_it_where_no_rule_does(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "macros", folder / "macros")
     rules = folder / "macros" / "checks" / "__init__.py"
     rules.write_text(
-        rules.read_text(encoding="utf-8") + "\n\ndef check(bank: Bank) -> list[Problem]:\n    return []\n", encoding="utf-8"
+        rules.read_text(encoding="utf-8")
+        + "\n\ndef check(bank: Bank, only: Collection[str] = ()) -> list[Problem]:\n    return []\n",
+        encoding="utf-8",
     )
     result = run_mkdocs("build", cwd=folder)
     assert result.returncode != 0
