@@ -225,5 +225,9 @@ def test_ids_of_follow_ups_are_the_anchors_of_the_page(bank_loaded: Loaded) -> N
     assert document
     bank = bank_of(dict(bank_loaded.bank.documents) | {document.path: document})
     found = files_of(bank)["questions/first.json"]["follow_ups"]
-    assert [each["id"] for each in found] == ["how-would-you-drain-a-queue-that-only-grows_1", "_1"]
+    assert [each["id"] for each in found] == [
+        "how-would-you-drain-a-queue-that-only-grows_1",
+        "_1",
+        "who-decides-what-is-shed",
+    ]
     assert all(each["answer"]["html"].startswith("<p>") for each in found)
