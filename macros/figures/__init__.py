@@ -22,7 +22,7 @@ _DRAWN: tuple[Callable[[], Figure], ...] = (
     slos.burn_rate_of_one_failure,
     slos.availability_by_fallback,
     consistency.order_latency_by_distance,
-    consistency.majority_by_node_availability,
+    consistency.downtime_by_common_share,
     consistency.two_primaries,
     consistency.paused_lock_holder,
     consistency.cut_off_leader,

@@ -33,42 +33,70 @@ def order_latency_by_distance() -> Chart:
     )
 
 
-def majority_by_node_availability() -> Chart:
-    """How often a majority of one, three or five independent nodes is up."""
+def downtime_by_common_share() -> Chart:
+    """A small share of downtime that all nodes have in common decides what a majority is worth."""
 
-    def up(n: int, a: float) -> float:
-        return sum(comb(n, k) * a**k * (1 - a) ** (n - k) for k in range(n // 2 + 1, n + 1))
+    def majority_up(n: int, up: float) -> float:
+        return sum(comb(n, k) * up**k * (1 - up) ** (n - k) for k in range(n // 2 + 1, n + 1))
 
-    def line(n: int, series: int, at: tuple[float, float]) -> Line:
-        name = "one node" if n == 1 else f"{n} nodes"
-        return Line(
-            tuple((100 * a, 100 * up(n, a)) for a in (0.9, 0.92, 0.94, 0.95, 0.96, 0.97, 0.98, 0.99, 1)),
-            series,
-            Note(name, at, "start", series),
-        )
+    def down(n: int, share: float) -> float:
+        together, alone = 0.01 * share, 0.01 * (1 - share)
+        return 365 * 24 * 60 * (1 - (1 - together) * majority_up(n, 1 - alone))
+
+    def line(n: int, series: int, name: str, at: tuple[float, float]) -> Line:
+        shares = [10 ** (step / 4) for step in range(-16, 1)]
+        return Line(tuple((100 * share, down(n, share)) for share in shares), series, Note(name, at, "start", series))
 
     return Chart(
-        x=Axis("per cent of the time that each node is up", 90, 100, (90, 92, 94, 96, 98, (99, "99"), 100)),
-        y=Axis("per cent of the time that a majority is up", 90, 100, (90, 92, 94, 96, 98, 100)),
-        lines=(line(1, 3, (95.3, 94.6)), line(3, 2, (90.6, 96.6)), line(5, 1, (90.4, 99.5))),
-        computed={"100 * majority_up(3, 0.99)": 100 * up(3, 0.99), "100 * majority_up(5, 0.99)": 100 * up(5, 0.99)},
+        x=Axis(
+            "share of each node's downtime that hits all nodes",
+            0.01,
+            100,
+            ((0.01, "0.01%"), (0.1, "0.1%"), (1, "1%"), (10, "10%"), (100, "100%")),
+            logarithmic=True,
+        ),
+        y=Axis("minutes down a year", 0.1, 10_000, (0.1, 1, 10, 100, 1_000, 10_000), logarithmic=True),
+        lines=(
+            line(1, 3, "one node", (0.012, 2_600)),
+            line(3, 2, "3 nodes", (0.012, 220)),
+            line(5, 1, "5 nodes", (0.012, 9)),
+            line(7, 4, "7 nodes", (0.03, 0.55)),
+        ),
+        notes=(Note("5 nodes: 58", (1.6, 38), "start", 1, dot=(1, down(5, 0.01))),),
+        computed={
+            "year * (1 - with_common_cause(3, 0.01))": down(3, 0.01),
+            "year * (1 - with_common_cause(5, 0.01))": down(5, 0.01),
+            "year * (1 - with_common_cause(7, 0.01))": down(7, 0.01),
+            "year * (1 - with_common_cause(5, 0.0001))": down(5, 0.0001),
+        },
     )
 
 
 def two_primaries() -> Timeline:
-    """A heartbeat is lost, and a standby takes over from a primary that never stopped."""
-    cut, takeover, healed = 10, 20, 45
+    """A site is cut off: with a heartbeat alone two primaries accept writes, with a lease and a fence one does."""
+    cut, takeover, read_only, promoted, healed, end = 10, 20, 28, 38, 45, 55
     return Timeline(
-        x=Axis("seconds", 0, 50, (0, cut, takeover, healed)),
-        lanes=("primary", "standby"),
+        x=Axis("seconds", 0, end, (0, (cut, "10: cut"), takeover, read_only, promoted, (healed, "45: back"))),
+        lanes=("today: primary", "today: standby", "three rules: primary", "three rules: standby"),
         spans=(
-            Span(0, 0, healed, "accepts writes all the time", 1),
+            Span(0, 0, end, "accepts writes all the time", 1),
             Span(1, 0, cut, "follows", 0),
             Span(1, cut, takeover, "waits", 0),
-            Span(1, takeover, healed, "accepts writes, too", 3),
+            Span(1, takeover, end, "accepts writes", 3),
+            Span(2, 0, cut, "writes", 1),
+            Span(2, cut, read_only, "confirms none", 4),
+            Span(2, read_only, end, "read-only", 0),
+            Span(3, 0, cut, "follows", 0),
+            Span(3, cut, promoted, "waits", 0),
+            Span(3, promoted, end, "accepts writes", 1),
         ),
-        messages=(Message((3, 0), (3.6, 1)), Message((12, 0), (12.6, 0.6), lost=True), Message((17, 0), (17.6, 0.6), lost=True)),
-        computed={"cut": cut, "takeover": takeover, "healed": healed},
+        computed={
+            "cut": cut,
+            "takeover": takeover,
+            "lease(8)[0]": read_only,
+            "lease(8)[1]": promoted,
+            "healed": healed,
+        },
     )
 
 

@@ -105,7 +105,7 @@ def response_time_by_utilization() -> Chart:
 
 
 def slow_requests_by_fan_out() -> Chart:
-    """How many requests are slow when each of N servers is slow now and then."""
+    """How many pages are slow when each of N servers is slow now and then."""
 
     def slow(p: float, n: float) -> float:
         return 1.0 - float((1 - p) ** n)
@@ -115,11 +115,11 @@ def slow_requests_by_fan_out() -> Chart:
         return Line(tuple((n, 100 * slow(p, n)) for n in sorted({*(2 ** (k / 2) for k in range(22)), 100, 2_000})), series, label)
 
     return Chart(
-        x=Axis("servers that one request needs, doubling scale", 1, 2_048, (1, 4, 16, 64, 256, 1_024), logarithmic=True),
-        y=Axis("slow requests, per cent", 0, 100, (0, 25, 50, 75, 100)),
-        lines=(line(0.01, 1, (3.2, 66)), line(0.001, 2, (30, 36)), line(0.0001, 3, (420, 27))),
+        x=Axis("servers that one page needs, doubling scale", 1, 2_048, (1, 4, 16, 64, 256, 1_024), logarithmic=True),
+        y=Axis("slow pages, percent", 0, 100, (0, 25, 50, 75, 100)),
+        lines=(line(0.01, 1, (20, 50)), line(0.001, 2, (115, 44)), line(0.0001, 3, (420, 27))),
         notes=(
-            Note("63 %", (84, 69), "end", 1, dot=(100, 100 * slow(0.01, 100))),
+            Note("63%", (84, 69), "end", 1, dot=(100, 100 * slow(0.01, 100))),
             Note("", (2_000, 18), "end", 3, dot=(2_000, 100 * slow(0.0001, 2_000))),
         ),
         computed={"100 * slow(0.01, 100)": 100 * slow(0.01, 100), "100 * slow(0.0001, 2_000)": 100 * slow(0.0001, 2_000)},
@@ -137,12 +137,12 @@ def wait_by_variability() -> Chart:
         return Line(tuple((100 * rho, wait) for rho, wait in points if wait <= 200), series, Note(name, at, "end", series))
 
     return Chart(
-        x=Axis("utilisation, per cent", 0, 100, (0, 25, 50, 80, 100)),
-        y=Axis("mean wait in line, ms", 0, 200, (0, 40, 100, 200)),
+        x=Axis("utilization, percent", 0, 100, (0, 25, 50, 80, 100)),
+        y=Axis("mean wait in the queue, ms", 0, 200, (0, 40, 100, 200)),
         lines=(
-            line(4, "mixed sizes, 4", 1, (70, 122)),
-            line(1, "random, 1", 2, (68, 36)),
-            line(0, "all alike, 0", 3, (97, 8)),
+            line(4, "mixed sizes, cs² = 4", 1, (74, 122)),
+            line(1, "cs² = 1", 2, (74, 30)),
+            line(0, "equal, cs² = 0", 3, (99, 6)),
         ),
         notes=(
             Note("100", (78, 96), "end", 1, dot=(80, wait_ms(0.8, 1, 4))),
@@ -153,23 +153,23 @@ def wait_by_variability() -> Chart:
 
 
 def in_flight_by_response_time() -> Chart:
-    """Little's law at 2,000 requests a second: with one line for a pool that is limited."""
-    rate, limit = 2_000, 600
-    times = (0, 0.15, 0.3, 0.75, 1.5)
+    """Little's law at 2,000 requests a second: without a limit, and with 50 on each of ten instances."""
+    rate, limit = 2_000, 500
+    times = (0, 0.15, 0.25, 0.75, 1.5)
     return Chart(
         x=Axis("seconds that one request takes", 0, 1.6, ((0.15, "0.15"), 0.5, 1, 1.5)),
-        y=Axis("requests in flight", 0, 3_300, (0, 300, 600, 1_500, 3_000)),
+        y=Axis("requests in flight", 0, 3_300, (0, 300, 1_000, 2_000, 3_000)),
         lines=(
             Line(tuple((t, rate * t) for t in times), 1, Note("no limit", (1.05, 2_250), "end", 1)),
             Line(
                 tuple((t, min(limit, rate * t)) for t in times),
                 2,
-                Note("limit of 600; the rest is refused at once", (1.55, 410), "end", 2),
+                Note("limit of 500; the rest is refused at once", (1.55, 630), "end", 2),
             ),
         ),
         notes=(
             Note("300", (0.19, 170), "start", 1, dot=(0.15, rate * 0.15)),
             Note("slow database: 3,000", (1.42, 3_020), "end", 1, dot=(1.5, rate * 1.5)),
         ),
-        computed={"in_flight(0.15)": rate * 0.15, "in_flight(1.5)": rate * 1.5},
+        computed={"2_000 * 0.15": rate * 0.15, "2_000 * 1.5": rate * 1.5},
     )

@@ -15,7 +15,7 @@ def availability_by_dependencies() -> Chart:
     return Chart(
         x=Axis("dependencies that must all answer", 0, 20, (0, 5, 10, 15, 20)),
         y=Axis("availability, %", 97, 100, (97, 98, 99, 100)),
-        lines=(line(0.9999, 1, (14, 99.9)), line(0.999, 2, (13, 98.87)), line(0.995, 3, (5.2, 97.55))),
+        lines=(line(0.9999, 1, (14, 99.65)), line(0.999, 2, (14.5, 98.72)), line(0.995, 3, (5.2, 97.55))),
         notes=(Note("99.5%", (5, 99.15), "middle", 2, dot=(5, 100 * 0.999**5)),),
         computed={"100 * 0.999 ** 5": 100 * 0.999**5, "100 * 0.9999 ** 5": 100 * 0.9999**5},
     )
@@ -46,23 +46,31 @@ def budget_left_by_burn_rate() -> Chart:
 
 
 def what_the_user_sees() -> Chart:
-    """More nines at the service, behind a user's own path of 99 per cent."""
-    path = 0.99
+    """Attempts that fail, by the availability of the service, behind three paths."""
     services = [(1, 0.99), (2, 0.999), (3, 0.9999), (4, 0.99999)]
+
+    def line(path: float, series: int, at: float) -> Line:
+        label = Note(f"path {100 * path:g}%", (3.95, at), "end", series)
+        return Line(tuple((x, 100 * (1 - path * service)) for x, service in services), series, label)
+
+    def fails(path: float, service: float) -> float:
+        return 100 * (1 - path * service)
+
     return Chart(
-        x=Axis("availability of the service, per cent", 0.8, 4.2, tuple((x, f"{100 * a:g}") for x, a in services)),
-        y=Axis("per cent of attempts that reach the user", 97.5, 99.2, (97.5, 98, 98.5, 99)),
-        lines=(
-            Line(((0.8, 99), (4.2, 99)), 2, Note("the path alone: 99", (0.85, 99.05), "start", 2)),
-            Line(tuple((x, 100 * path * a) for x, a in services), 1, Note("", (4, 99), "end", 1)),
-        ),
+        x=Axis("availability of the service, %", 0.9, 4.2, tuple((x, f"{100 * a:g}") for x, a in services)),
+        y=Axis("attempts that fail, %", 0.01, 3, (0.01, 0.1, 1), logarithmic=True),
+        lines=(line(0.99, 1, 1.15), line(0.999, 2, 0.125), line(0.9999, 3, 0.03)),
         notes=(
-            Note("98.01", (1.1, 97.95), "start", 1, dot=(1, 100 * path * 0.99)),
-            Note("98.901", (2.05, 98.78), "start", 1, dot=(2, 100 * path * 0.999)),
-            Note("98.99", (3.0, 98.86), "middle", 1, dot=(3, 100 * path * 0.9999)),
-            Note("98.999", (4.0, 98.86), "middle", 1, dot=(4, 100 * path * 0.99999)),
+            Note("1.10", (2, 1.3), "start", 1, dot=(2, fails(0.99, 0.999))),
+            Note("0.11", (2, 0.06), "end", 3, dot=(2, fails(0.9999, 0.999))),
+            Note("0.02", (3, 0.013), "end", 3, dot=(3, fails(0.9999, 0.9999))),
         ),
-        computed={"100 * path * 0.999": 100 * path * 0.999, "100 * path * 0.9999": 100 * path * 0.9999},
+        computed={
+            "100 * failing(0.99, 0.999)": fails(0.99, 0.999),
+            "100 * failing(0.99, 0.9999)": fails(0.99, 0.9999),
+            "100 * failing(0.999, 0.999)": fails(0.999, 0.999),
+            "100 * failing(0.9999, 0.9999)": fails(0.9999, 0.9999),
+        },
     )
 
 
@@ -106,12 +114,12 @@ def availability_by_fallback() -> Chart:
         y=Axis("availability of checkout, %", 99.4, 100, (99.4, 99.6, 99.8, (99.9, "99.9"), 100)),
         lines=(
             Line(
-                tuple((100 * share, available(share)) for share in shares), 1, Note("with the fallback", (40, 99.6), "start", 1)
+                tuple((100 * share, available(share)) for share in shares), 1, Note("with the fallback", (40, 99.53), "start", 1)
             ),
             Line(((0, 99.9), (100, 99.9)), 3, Note("SLO", (1, 99.92), "start", 3)),
         ),
         notes=(
-            Note("90%: 99.900", (88.5, 99.86), "start", 1, dot=(90, available(0.9))),
+            Note("90%: 99.900", (99, 99.74), "end", 1, dot=(90, available(0.9))),
             Note("95%: 99.925", (93, 99.95), "end", 1, dot=(95, available(0.95))),
         ),
         computed={f"100 * with_fallback(offered, {share})": available(share) for share in shares},
