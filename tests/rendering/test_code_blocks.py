@@ -7,6 +7,7 @@ import pytest
 import yaml
 from justhtml import JustHTML
 
+from macros.model.languages import LANGUAGES
 from macros.rendering.allow_list import breaches
 from tests.conftest import ROOT
 
@@ -49,6 +50,13 @@ def test_a_block_says_what_it_is_and_who_looked_at_it(fence: str, code: str, hea
     tree = JustHTML(html, sanitize=False, fragment=True)
     assert tree.query(".code > .highlight > pre code")[0].to_text(separator="", strip=False).strip("\n") == code
     assert [node.to_text() for node in tree.query("p:not(.code-head)")] == ["Before.", "After."]
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_no_language_of_the_table_is_taken_for_another(name: str) -> None:
+    """Pygments knows some by no name; mkdocs.yml says what it reads those as."""
+    kind = LANGUAGES[name]
+    assert heads(rendered(f"```{name}\nx\n```")) == [" ".join(f"{kind.label} {kind.promise} Copy".split())]
 
 
 def test_each_block_has_its_own_head() -> None:
