@@ -22,7 +22,7 @@
  */
 /** @typedef {Question & Answers} WholeQuestion */
 /** @typedef {{ id: string, title: string, address: string }} Topic */
-/** @typedef {{ id: string, address: string, question: Text, answer: Text, of: string }} Flashcard of: id of a question */
+/** @typedef {{ id: string, address: string, question: Text, answer: Text, of: string }} Flashcard of this question */
 /**
  * @typedef {object} Term
  * @property {string} id

@@ -54,7 +54,7 @@ export function fold(title, html) {
 }
 
 /**
- * Keeps what a tool shows in the address. Browsers refuse that to those who type fast, and the tool must go on: draw first.
+ * Keeps what a tool shows in the address. Browsers refuse that to those who type fast, so draw first.
  * @param {string} address
  */
 export function remember(address) {
