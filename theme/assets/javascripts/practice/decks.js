@@ -91,7 +91,7 @@ function flashcard({ id, address, question: asked, answer }, question) {
   const { topic, level } = question;
   const texts = () => Promise.resolve({ ask: [], answer: [fragment(answer.html)], rubric: null });
   return [{
-    ...{ id, title, name: title, address, more: question.title, topic, level, texts },
+    ...{ id, title, name: title, address, more: `From: ${question.title}`, topic, level, texts },
     kind: "",
     minutes: 0,
     whole: false,
