@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _Above = tuple[tuple[str, str], ...]  # title and address below the site
-_HIRE, _KITS, _PRACTISE = ("Hire", "hiring/"), ("Kits", "kits/"), ("Practise", "practice/")
+_HIRE, _KITS, _PRACTICE = ("Hire", "hiring/"), ("Kits", "kits/"), ("Practice", "practice/")
 BUILDER = "build/"  # address of the page that builds a kit
 
 
@@ -31,13 +31,13 @@ OWN_PAGES: Mapping[str, OwnPage] = {
     "docs/glossary/index.md": OwnPage(macros=_calls("glossary"), schema="DefinedTermSet", contents=False),
     "docs/kits/index.md": OwnPage(macros=_calls("kit_list"), above=(_HIRE,)),
     "docs/practice.md": OwnPage(template="practice", offline=True),
-    "docs/mock.md": OwnPage(template="mock", above=(_PRACTISE,), offline=True),
+    "docs/mock.md": OwnPage(template="mock", above=(_PRACTICE,), offline=True),
     "docs/build.md": OwnPage(template="builder", above=(_HIRE, _KITS)),
     "docs/hiring.md": OwnPage(),
     "docs/contribute.md": OwnPage(macros=_calls("ways_in")),
     "docs/quality.md": OwnPage(macros=_calls("quality")),
     "docs/data.md": OwnPage(macros=_calls("site_address", "data_index")),
-    "docs/downloads.md": OwnPage(macros=_calls("downloads"), above=(_PRACTISE,)),
+    "docs/downloads.md": OwnPage(macros=_calls("downloads"), above=(_PRACTICE,)),
 }
 NO_PAGE = OwnPage()
 

@@ -27,6 +27,16 @@ class Language:
     how: How
     checked_by: str = ""  # the tool; empty where nothing is checked
 
+    @property
+    def promise(self) -> str:
+        """What a reader of a block of this kind may rely on; empty where that is nothing."""
+        match self.how:
+            case How.EXECUTED:
+                return "run by the tests"
+            case How.CHECKED | How.PARSED:
+                return f"{self.how} with {self.checked_by}"
+        return ""
+
 
 def _named(*languages: Language) -> Mapping[str, Language]:
     return MappingProxyType({language.name: language for language in languages})

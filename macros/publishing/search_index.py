@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 # The permalink signs, and what stands on every page alike.
-_LEFT_OUT = (".headerlink", ".fold-hint", ".fold-link", ".notice", ".footnote-backref", ".footnote-ref")
+_LEFT_OUT = (".headerlink", ".code-head", ".fold-hint", ".fold-link", ".notice", ".footnote-backref", ".footnote-ref")
 
 # Pagefind's own dialog, which ours replaces, and its support for pages without a language.
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.*")

@@ -14,7 +14,7 @@ from macros.catalogue.site import SITE_NAME
 
 _PAGES = tuple(address(path) for path, page in OWN_PAGES.items() if page.offline)
 _WORKER = "assets/javascripts/offline/service-worker.js"
-_DATA = ("api/v1/questions.json", "api/v1/topics.json")
+_DATA = tuple(f"api/v1/{name}.json" for name in ("flashcards", "questions", "terms", "topics"))
 _OF_A_PAGE = re.compile(r'(?:href|src)="(?:\.\./|\.)((?:assets/|favicon)[^"]*)"')
 _IMPORT = re.compile(r'(?:from|import)\s*\(?\s*"(\.{1,2}/[^"]+)"')
 

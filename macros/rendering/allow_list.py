@@ -34,7 +34,7 @@ ELEMENTS: dict[str, set[str]] = {
     "details": {"open"},
     "summary": set(),
     "section": {"aria-labelledby"},
-    "button": {"type", "data-folds", "aria-label", "hidden"},
+    "button": {"type", "data-folds", "data-copy-code", "aria-label", "hidden"},
     "figure": set(),
     "figcaption": set(),
 }

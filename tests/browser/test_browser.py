@@ -346,7 +346,7 @@ def test_figures_can_be_read(browser: Browser, server: str, built: Path) -> None
 
 @pytest.mark.parametrize(
     ("address", "section"),
-    [(QUESTION, "Questions"), ("topics/slos/", "Topics"), ("kits/", "Hire"), ("kits/senior-sre/", "Hire"), ("mock/", "Practise")],
+    [(QUESTION, "Questions"), ("topics/slos/", "Topics"), ("kits/", "Hire"), ("kits/senior-sre/", "Hire"), ("mock/", "Practice")],
 )
 def test_the_header_says_where_the_reader_is(context: BrowserContext, server: str, address: str, section: str) -> None:
     page = visit(context).page

@@ -77,8 +77,8 @@ def through(page: Page, grade: str) -> None:
     """One question by its buttons."""
     expect(page.locator(".session .ask")).not_to_be_empty()
     page.get_by_role("button", name="Show the short answer").click()
-    page.get_by_role("button", name="Show what interviewers look for").click()
-    page.locator(".session").get_by_role("button", name=grade, exact=True).click()
+    page.get_by_role("button", name="Show the rubric").click()
+    page.locator(".session").get_by_role("button", name=re.compile(f"^{grade} ")).click()
 
 
 def test_a_round_with_one_thumb(at: Visit) -> None:
@@ -144,10 +144,10 @@ def test_the_address_chooses(context: BrowserContext, server: str, loaded: Loade
 def test_lists_and_topics_lead_to_practice(context: BrowserContext, server: str) -> None:
     made = visit(context)
     made.go(f"{server}questions/?topic=overload&level=senior,staff&text=load")
-    made.page.get_by_role("link", name="Practise these").click()
+    made.page.get_by_role("link", name="Practice these").click()
     made.page.wait_for_url("**/practice/?topic=overload&level=senior,staff")
     made.go(f"{server}topics/slos/")
-    made.page.get_by_role("link", name="Practise this topic").click()
+    made.page.get_by_role("link", name="Practice this topic").click()
     expect(made.page.get_by_label("SLOs and error budgets")).to_be_checked()
 
 
@@ -217,7 +217,7 @@ def test_two_tabs_lose_nothing(context: BrowserContext, server: str) -> None:
         ("{not json", "Grades are stored here that this page cannot read."),
         ('"a text"', "Grades are stored here that this page cannot read."),
         ('{"version": 1, "cards": null}', "Grades are stored here that this page cannot read."),
-        ('{"version": 2, "decks": []}', "The grades stored here come from a newer version of this page."),
+        ('{"version": 3, "decks": []}', "The grades stored here come from a newer version of this page."),
     ],
 )
 def test_what_cannot_be_read_is_never_overwritten(context: BrowserContext, server: str, text: str, told: str) -> None:
@@ -318,7 +318,7 @@ def test_without_javascript_it_says_so(browser: Browser, server: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{server}practice/")
-    expect(page.get_by_text("Practising needs JavaScript.")).to_be_visible()
+    expect(page.get_by_text("Practice needs JavaScript.")).to_be_visible()
     context.close()
 
 

@@ -123,7 +123,7 @@ def test_a_damaged_entry_is_taken_over_as_it_is(context: BrowserContext, origin:
     assert kept(made.page, "one/") == {LOCK: WEAK, "nines-to-downtime": damaged}
 
 
-@pytest.mark.parametrize("old", ["{not json", '{"version": 2, "decks": []}', '"of another project"'])
+@pytest.mark.parametrize("old", ["{not json", '{"version": 3, "decks": []}', '"of another project"'])
 def test_a_former_value_that_cannot_be_read_stays_and_is_in_nobodys_way(context: BrowserContext, origin: str, old: str) -> None:
     before(context, origin, practice=old, scheme="sepia")
     made = visit(context)

@@ -46,7 +46,7 @@ def documents(bank_loaded: Loaded) -> dict[str, Any]:
 def test_every_document_fits_its_published_schema(built: Path, tmp_path: Path) -> None:
     """An independent validator, on the built site; against the blessed schemas too, as somebody has them who read them once."""
     root = built / ROOT
-    groups = {name: [root / f"{name}.json"] for name in ("index", "questions", "topics", "terms", "kits")}
+    groups = {name: [root / f"{name}.json"] for name in ("index", "questions", "flashcards", "topics", "terms", "kits")}
     groups["question"] = sorted((root / "questions").glob("*.json"))
     assert set(groups) == {file.stem for file in (root / "schemas").glob("*.json")}
     assert sum(map(len, groups.values())) + len(groups) == len(list(root.rglob("*.json")))
@@ -120,6 +120,18 @@ def test_a_question_holds_everything_that_its_page_holds(documents: dict[str, An
     ]
     assert [source["id"] for source in shown["sources"]] == [footnote.name for footnote in document.footnotes]
     assert all(source["address"].startswith("https://") and source["supports"] for source in shown["sources"])
+
+
+def test_one_document_holds_the_cards_of_all_questions(documents: dict[str, Any]) -> None:
+    """What practice loads, in place of one file for each question."""
+    cards = documents["flashcards.json"]["flashcards"]
+    wanted = [
+        card | {"of": question["id"]}
+        for question in documents["questions.json"]["questions"]
+        for card in documents[f"questions/{question['id']}.json"]["flashcards"]
+    ]
+    assert cards == wanted
+    assert len({card["id"] for card in cards}) == len(cards) == documents["index.json"]["counts"]["flashcards"] > 0
 
 
 def test_every_real_text_can_be_shown_elsewhere(loaded: Loaded) -> None:

@@ -54,3 +54,10 @@ def test_the_table_is_sound() -> None:
         assert kind.name == name
         assert kind.label
         assert bool(kind.checked_by) is (kind.how is not How.SHOWN)
+
+
+def test_a_reader_is_told_no_more_than_a_tool_has_done() -> None:
+    assert KINDS["pycon"].promise == KINDS["sql"].promise == "run by the tests"
+    assert KINDS["rules"].promise == KINDS["promql"].promise == "checked with promtool"
+    assert KINDS["yaml"].promise == "parsed with PyYAML"
+    assert KINDS["text"].promise == ""

@@ -9,7 +9,20 @@ from typing import Any
 from macros.catalogue.relations import Catalogue
 from macros.catalogue.site import Site
 from macros.exports.api import assembly
-from macros.exports.api.documents import DOCUMENTS, VERSION, Document, Index, Kits, Question, Questions, Term, Terms, Topics
+from macros.exports.api.cards import cards_of_all
+from macros.exports.api.documents import (
+    DOCUMENTS,
+    VERSION,
+    Document,
+    Flashcards,
+    Index,
+    Kits,
+    Question,
+    Questions,
+    Term,
+    Terms,
+    Topics,
+)
 from macros.rendering.fragments import Renderer
 
 ROOT = f"api/v{VERSION}/"
@@ -34,18 +47,25 @@ def api_files(catalogue: Catalogue, whole: Sequence[Question], site: Site) -> di
     schemas = {kind.name: f"{home}schemas/{kind.name}.json" for kind in DOCUMENTS}
     questions = assembly.summaries(catalogue, site, home)
     topics, terms, kits = assembly.topics(catalogue, site), assembly.terms(catalogue, site), assembly.kits(catalogue, site)
+    cards = cards_of_all(whole)
     lists: dict[str, Document] = {
         "questions": Questions(schema_address=schemas["questions"], questions=questions),
+        "flashcards": Flashcards(schema_address=schemas["flashcards"], flashcards=cards),
         "topics": Topics(schema_address=schemas["topics"], topics=topics),
         "terms": Terms(schema_address=schemas["terms"], terms=terms),
         "kits": Kits(schema_address=schemas["kits"], kits=kits),
     }
-    cards = sum(len(question.flashcards) for question in whole)
     index = Index(
         schema_address=schemas["index"],
         site=site.address,
         changed=max((question.reviewed for question in questions), default=None),
-        counts={"questions": len(questions), "flashcards": cards, "topics": len(topics), "terms": len(terms), "kits": len(kits)},
+        counts={
+            "questions": len(questions),
+            "flashcards": len(cards),
+            "topics": len(topics),
+            "terms": len(terms),
+            "kits": len(kits),
+        },
         documents={name: f"{home}{name}.json" for name in lists},
         schemas=schemas,
     )

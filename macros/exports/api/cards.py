@@ -1,10 +1,13 @@
-"""The flashcards of a question as parts of its document."""
+"""The flashcards of a question as parts of its document, and those of all questions in one."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from macros.catalogue.addresses import address
 from macros.catalogue.site import Site
-from macros.exports.api.documents import Flashcard, Text
+from macros.exports.api.documents import CardOfQuestion, Flashcard, Text
+from macros.exports.api.documents import Question as WholeQuestion
 from macros.model import Question
 from macros.rendering.flashcards import card_anchor
 from macros.rendering.fragments import Renderer, cards_of
@@ -26,3 +29,8 @@ def flashcards(question: Question, site: Site, section: str, renderer: Renderer)
         )
         for card, (asked, answered) in zip(question.document.flashcards, cards_of(section), strict=True)
     )
+
+
+def cards_of_all(whole: Iterable[WholeQuestion]) -> tuple[CardOfQuestion, ...]:
+    """Every card, with the question that it belongs to."""
+    return tuple(CardOfQuestion(**dict(card), of=question.id) for question in whole for card in question.flashcards)

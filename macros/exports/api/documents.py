@@ -113,6 +113,15 @@ class Questions(Document):
     questions: tuple[QuestionSummary, ...]
 
 
+class CardOfQuestion(Flashcard):
+    of: str = Field(description="Id of the question whose page it stands on, which says its topic, level and kind.")
+
+
+class Flashcards(Document):
+    name = "flashcards"
+    flashcards: tuple[CardOfQuestion, ...] = Field(description="Those of all questions, in the order of their pages.")
+
+
 class Topic(Listed):
     scope: str
     questions: tuple[str, ...] = Field(description="Ids, the easier ones first.")
@@ -157,4 +166,4 @@ class Index(Document):
     schemas: dict[str, str] = Field(description="Name of a document -> address of its JSON Schema.")
 
 
-DOCUMENTS: tuple[type[Document], ...] = (Index, Questions, Question, Topics, Terms, Kits)
+DOCUMENTS: tuple[type[Document], ...] = (Index, Questions, Question, Flashcards, Topics, Terms, Kits)

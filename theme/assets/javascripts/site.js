@@ -24,6 +24,8 @@ on("[data-filters]", () => import("./questions/filters.js"), (module, form) => m
 on("[data-copy]", () => import("./frame/copy.js"), ({ startCopying }) => {
   startCopying(document.querySelectorAll("[data-copy]"));
 });
+// Code blocks stand on most pages, and few are copied: the press loads it, so that the click finds it.
+for (const turn of ["pointerdown", "focusin", "click"]) document.addEventListener(turn, copyCode);
 on("[data-builder]", () => import("./kits/builder.js"), (module, root) => module.startBuilder(root));
 on("[data-practice]", () => import("./practice/page.js"), (module, root) => module.startPractice(root));
 on("[data-mock]", () => import("./mock/page.js"), (module, root) => module.startMock(root));
@@ -47,6 +49,14 @@ function pick() {
   const load = () => import("./kits/picking.js");
   on(".to-kit", load, (module, link) => module.carryKit(link));
   on("[data-picking]:not([data-started])", load, (module, form) => module.startPicking(form));
+}
+
+/** @param {Event} event */
+async function copyCode({ target, type }) {
+  const button = target instanceof Element && target.closest("[data-copy-code]");
+  if (!(button instanceof HTMLElement)) return;
+  const copy = await import("./frame/copy.js");
+  if (type === "click") copy.copyCode(button);
 }
 
 function graded() {

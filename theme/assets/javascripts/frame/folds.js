@@ -25,7 +25,8 @@ function offerAll(folds) {
   /** @type {HTMLDetailsElement[]} */
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = [...document.querySelectorAll("details.fold:not([open]), details.flashcard:not([open])")];
+    const folds = [...document.querySelectorAll("details")];
+    closed = folds.filter((fold) => fold.matches(".fold:not([open]), .flashcard:not([open])"));
     for (const fold of closed) fold.open = true;
   });
   addEventListener("afterprint", () => {

@@ -1,6 +1,6 @@
 // The kit builder: everything that it knows stands in the address, everything that it shows comes from the site's data.
 import { aliasesOf, siteData } from "../shared/data.js";
-import { element, find, giveUp, notLoaded, plural, tell } from "../shared/dom.js";
+import { element, find, giveUp, notLoaded, plural, remember, tell } from "../shared/dom.js";
 import { kitFragment, LONGEST, MOST, readKit, SHORTEST } from "./address.js";
 import { fillScorecard } from "./scorecard.js";
 
@@ -69,7 +69,7 @@ class Builder {
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.name.addEventListener("input", () => {
       this.#kit.name = this.name.value;
-      history.replaceState(null, "", kitFragment(this.#kit));
+      remember(kitFragment(this.#kit));
     });
     this.name.addEventListener("change", () => this.#write());
     this.level.addEventListener("change", () => {
@@ -100,8 +100,8 @@ class Builder {
   }
 
   #write() {
-    history.replaceState(null, "", kitFragment(this.#kit));
     this.#draw([]);
+    remember(kitFragment(this.#kit));
   }
 
   /** @param {string[]} told */

@@ -1,5 +1,5 @@
 // Picking questions for a kit: on the list, and on a question's page. What is picked lives in the address.
-import { announcer, element, find, slugOf } from "../shared/dom.js";
+import { announcer, element, find, remember, slugOf } from "../shared/dom.js";
 import { kitFragment, MOST, readKit } from "./address.js";
 
 /**
@@ -15,8 +15,10 @@ export function startPicking(form) {
   form.after(element("p", { className: "picking" }, status, " ", go));
   const picks = [...document.querySelectorAll("li[data-topic]")].map(pick);
 
+  let fragment = location.hash;
+
   const show = () => {
-    const kit = readKit(location.hash);
+    const kit = readKit(fragment);
     const picked = kit.items.map((item) => item.id);
     for (const { id, button, title } of picks) {
       const is = picked.includes(id);
@@ -31,11 +33,15 @@ export function startPicking(form) {
   };
   for (const { id, button } of picks) {
     button.addEventListener("click", () => {
-      toggle(id);
+      fragment = toggled(fragment, id);
       show();
+      remember(location.pathname + location.search + fragment);
     });
   }
-  addEventListener("hashchange", show);
+  addEventListener("hashchange", () => {
+    fragment = location.hash;
+    show();
+  });
   show();
 }
 
@@ -50,13 +56,16 @@ function pick(row) {
   return { id, title, button };
 }
 
-/** @param {string} id */
-function toggle(id) {
-  const kit = readKit(location.hash);
+/**
+ * @param {string} fragment
+ * @param {string} id
+ */
+function toggled(fragment, id) {
+  const kit = readKit(fragment);
   const at = kit.items.findIndex((item) => item.id === id);
   if (at >= 0) kit.items.splice(at, 1);
   else kit.items.push({ id, minutes: null });
-  history.replaceState(null, "", location.pathname + location.search + kitFragment(kit));
+  return kitFragment(kit);
 }
 
 /** @param {number} count */

@@ -1,6 +1,6 @@
 // The end of a mock interview: answers, rubrics to choose from, and what the grades say together.
 import { GRADES } from "../shared/data.js";
-import { capitalized, element, fragment } from "../shared/dom.js";
+import { capitalized, element, fold, fragment } from "../shared/dom.js";
 
 /** @typedef {import("../shared/data.js").Grade} Grade */
 /** @typedef {import("../shared/data.js").WholeQuestion} WholeQuestion */
@@ -47,13 +47,4 @@ export function verdict(grades, level) {
   if (weak === 1) return `${counted} To discuss: one weak answer.`;
   if (great) return `${counted} A hire at ${level} level: nothing weak, and something great.`;
   return `${counted} To discuss: nothing weak, but nothing great either.`;
-}
-
-/**
- * @param {string} title
- * @param {string} html
- */
-function fold(title, html) {
-  const summary = element("summary", {}, element("strong", { textContent: title }));
-  return element("details", { className: "fold" }, summary, element("div", { className: "fold-body" }, fragment(html)));
 }

@@ -3,7 +3,7 @@ import { kitFragment } from "../kits/address.js";
 import { fillScorecard } from "../kits/scorecard.js";
 import { Progress } from "../progress/store.js";
 import { siteData } from "../shared/data.js";
-import { clock, element, find, fragment, giveUp, notLoaded, tell } from "../shared/dom.js";
+import { clock, element, find, fragment, giveUp, notLoaded, remember, tell } from "../shared/dom.js";
 import { compose, mockFragment, readMock } from "./composition.js";
 import { gradingOf, verdict } from "./grading.js";
 
@@ -109,9 +109,9 @@ class Mock {
     if (asked.level) this.level.value = asked.level;
     if (asked.minutes) this.minutes.value = String(asked.minutes);
     this.seed.value = asked.seed ?? randomSeed();
-    history.replaceState(null, "", mockFragment(this.#wanted()));
     this.#show("setup");
     this.#prepare();
+    remember(mockFragment(this.#wanted()));
   }
 
   #reseed() {
@@ -120,8 +120,8 @@ class Mock {
   }
 
   #changed() {
-    if (this.#wanted().seed) history.replaceState(null, "", mockFragment(this.#wanted()));
     this.#prepare();
+    if (this.#wanted().seed) remember(mockFragment(this.#wanted()));
   }
 
   #prepare() {

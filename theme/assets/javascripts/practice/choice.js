@@ -1,13 +1,29 @@
-// Which questions are practised, and in what order. Pure functions, but for the order that is shuffled.
+// What is practised, how much of it, and in what order. Pure functions, but for the order that is shuffled.
 import { isDue } from "../progress/store.js";
 import { LEVELS } from "../shared/data.js";
 
 /** @typedef {import("../shared/data.js").Question} Question */
 /** @typedef {import("../progress/store.js").Card} Card */
-/** @typedef {{ topic: string[], level: string[], kind: string[], only: string, order: string }} Choice */
+/**
+ * @typedef {object} Choice
+ * @property {string} mode
+ * @property {string[]} topic
+ * @property {string[]} level
+ * @property {string[]} kind
+ * @property {string} only
+ * @property {string} order
+ * @property {string} length
+ */
+/** @typedef {{ id: string, level: string, questions: Question[] }} Choosable it fits where one of the questions does */
 
 const MANY = /** @type {const} */ (["topic", "level", "kind"]);
-const ONE = { only: ["due", "weak", "new"], order: ["shuffle"] };
+const ONE = {
+  mode: ["flashcards", "glossary"],
+  only: ["due", "weak", "new"],
+  order: ["shuffle"],
+  length: ["20", "all"],
+};
+const SHORT = 10; // what fits a break
 
 /**
  * What an address asks for; what it may not ask for is left out.
@@ -20,7 +36,15 @@ export function readChoice(query) {
   const many = (name) => (asked.get(name) ?? "").split(",").filter((value) => /^[a-z-]{1,40}$/.test(value));
   /** @param {keyof typeof ONE} name */
   const one = (name) => ONE[name].find((value) => value === asked.get(name)) ?? "";
-  return { topic: many("topic"), level: many("level"), kind: many("kind"), only: one("only"), order: one("order") };
+  return {
+    mode: one("mode"),
+    topic: many("topic"),
+    level: many("level"),
+    kind: many("kind"),
+    only: one("only"),
+    order: one("order"),
+    length: one("length"),
+  };
 }
 
 /** @param {Choice} choice */
@@ -30,23 +54,34 @@ export function choiceQuery(choice) {
 }
 
 /**
- * The questions to practise: due, then new, then the rest.
- * @param {Question[]} questions
+ * How many of those that fit are asked in one session.
+ * @param {Choice} choice
+ */
+export const most = ({ length }) => (length === "all" ? Infinity : Number(length || SHORT));
+
+/**
+ * What fits, in order: due, then new, then the rest.
+ * @template {Choosable} Item
+ * @param {Item[]} items
  * @param {Choice} choice
  * @param {Map<string, Card>} cards
  * @param {number} now
  */
-export function chosen(questions, choice, cards, now) {
+export function chosen(items, choice, cards, now) {
+  const limited = MANY.some((name) => choice[name].length);
   /** @param {Question} question */
   const fits = (question) => MANY.every((name) => !choice[name].length || choice[name].includes(question[name]));
-  /** @param {Question} question */
-  const rank = (question) => (choice.only ? 0 : urgency(cards.get(question.id), now));
-  /** @param {Question} question */
-  const level = (question) => LEVELS.indexOf(question.level);
-  const wanted = questions.filter((each) => fits(each) && matches(choice.only, cards.get(each.id), now));
+  /** @param {Item} item */
+  const rank = (item) => (choice.only ? 0 : urgency(cards.get(item.id), now));
+  const wanted = items.filter((item) =>
+    (!limited || item.questions.some(fits)) && matches(choice.only, cards.get(item.id), now)
+  );
   const order = choice.order === "shuffle" ? shuffled(wanted) : wanted.sort((one, other) => level(one) - level(other));
   return order.sort((one, other) => rank(one) - rank(other));
 }
+
+/** @param {Choosable} item */
+const level = ({ level }) => LEVELS.indexOf(level);
 
 /**
  * @param {string} only
@@ -68,7 +103,10 @@ function urgency(card, now) {
   return isDue(card, now) ? 0 : 2;
 }
 
-/** @param {Question[]} list */
+/**
+ * @template Item
+ * @param {Item[]} list
+ */
 function shuffled(list) {
   const cards = [...list];
   for (let last = cards.length - 1; last > 0; last -= 1) {

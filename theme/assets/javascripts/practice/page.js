@@ -1,13 +1,15 @@
 // The practice page: choose, try, reveal, grade, next.
-import { isDue, KEY, Progress } from "../progress/store.js";
+import { deckOf, isDue, KEY, Progress } from "../progress/store.js";
 import { aliasesOf, siteData } from "../shared/data.js";
-import { element, find, giveUp, notLoaded, plural, tell } from "../shared/dom.js";
-import { choiceQuery, chosen, readChoice } from "./choice.js";
-import { Session } from "./session.js";
-import { showSummary } from "./summary.js";
+import { element, find, giveUp, notLoaded, plural, remember, tell } from "../shared/dom.js";
+import { choiceQuery, chosen, most, readChoice } from "./choice.js";
+import { itemsOf, NOUNS } from "./decks.js";
+import { keep, running } from "./resume.js";
 
 /** @typedef {import("../shared/data.js").Question} Question */
 /** @typedef {import("../shared/data.js").Topic} Topic */
+/** @typedef {import("./decks.js").Item} Item */
+/** @typedef {import("./choice.js").Choice} Choice */
 
 /**
  * Loads the list of questions, and offers to choose from them.
@@ -16,7 +18,7 @@ import { showSummary } from "./summary.js";
 export async function startPractice(root) {
   const data = siteData(new URL(root.dataset.practice ?? "", document.baseURI));
   const lists = await Promise.all([data.questions(), data.topics()]).catch(() => null);
-  if (lists) new Practice(root, data, ...lists).begin();
+  if (lists) await new Practice(root, data, ...lists).begin();
   else {
     const remedy = "Check your connection, then reload the page. Your grades are safe.";
     giveUp(root, notLoaded("The questions", remedy), find(root, ".choose"), find(root, ".keep"));
@@ -24,6 +26,13 @@ export async function startPractice(root) {
 }
 
 class Practice {
+  /** @type {Item[]} */
+  #items = []; // of the mode that is chosen
+  /** @type {string | null} */
+  #mode = null; // that the items are of
+  /** @type {Promise<{ start: import("./session.js").Session["start"] }> | null} */
+  #session = null; // loaded with the first round: most of this page's bytes
+
   /**
    * @param {HTMLElement} root
    * @param {import("../shared/data.js").SiteData} data
@@ -32,39 +41,38 @@ class Practice {
    */
   constructor(root, data, questions, topics) {
     this.root = root;
+    this.data = data;
     this.questions = questions;
+    this.topics = topics;
     this.form = find(root, ".choose", HTMLFormElement);
     this.submit = find(root, "[type=submit]", HTMLButtonElement);
+    this.resume = find(root, "[data-do=resume]", HTMLButtonElement);
     this.parts = { choose: this.form, session: find(root, ".session"), summary: find(root, ".summary") };
     this.progress = new Progress();
     this.progress.rename(aliasesOf(questions));
-    this.session = new Session(this.parts.session, data, this.progress, {
-      refresh: () => this.#refresh(),
-      end: (done) => {
-        this.#show("summary");
-        showSummary(this.parts.summary, done, topics, this.progress);
-        this.#refresh();
-      },
-    });
+    this.progress.settle("interview", new Set(questions.map(({ id }) => id)));
   }
 
-  begin() {
+  async begin() {
     this.#listen();
-    this.#restore();
+    await this.#restore();
     this.#show("choose");
     this.root.hidden = false;
   }
 
   #listen() {
     this.form.addEventListener("input", () => {
+      this.#changed();
       const query = choiceQuery(this.#choice());
-      history.replaceState(null, "", query ? `?${query}` : location.pathname);
-      this.#refresh();
+      remember(query ? `?${query}` : location.pathname);
     });
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.#start();
+      const choice = this.#choice();
+      const fitting = chosen(this.#items, choice, this.progress.cards, Date.now());
+      this.#start(choice.mode, fitting.slice(0, most(choice)));
     });
+    this.resume.addEventListener("click", () => this.#resume());
     find(this.root, "[data-do=again]").addEventListener("click", () => {
       this.#show("choose");
       this.#refresh();
@@ -79,15 +87,64 @@ class Practice {
     offerToKeep(this.root, this.progress, () => this.#refresh());
   }
 
-  async #start() {
-    const queue = chosen(this.questions, this.#choice(), this.progress.cards, Date.now());
-    try {
-      await this.session.ready();
-    } catch {
+  /** Draws what the form says; what a mode needs besides is loaded first. */
+  async #changed() {
+    const { mode } = this.#choice();
+    if (mode !== this.#mode) {
+      this.#items = [];
+      this.#mode = null;
+      const items = await itemsOf(mode, this.data, this.questions).catch(() => null);
+      if (mode !== this.#choice().mode) return; // changed meanwhile
+      if (!items) return this.#refresh([notLoaded("The cards", "Check your connection, then choose again.")]);
+      this.#items = items;
+      this.#mode = mode;
+      if (mode) this.progress.settle(mode, new Set(items.map(({ id }) => id)));
+    }
+    this.#refresh();
+  }
+
+  /**
+   * @param {string} mode
+   * @param {Item[]} queue
+   * @param {import("./resume.js").Running} [from]
+   */
+  async #start(mode, queue, from) {
+    this.#session ??= this.#load();
+    const session = await this.#session.catch(() => null);
+    if (!session) {
+      this.#session = null; // the next try may succeed
       return tell(this.root, [notLoaded("The schedule", "Check your connection, then start again.")]);
     }
     this.#show("session");
-    this.session.start(queue);
+    session.start(mode, queue, from);
+  }
+
+  async #load() {
+    const [{ Session }, { showSummary }, schedule] = await Promise.all([
+      import("./session.js"),
+      import("./summary.js"),
+      import("../progress/schedule.js"),
+    ]);
+    return new Session(this.parts.session, this.progress, schedule, {
+      refresh: () => this.#refresh(),
+      end: (done) => {
+        this.#show("summary");
+        showSummary(this.parts.summary, done, this.#items, this.topics, this.progress);
+        this.#refresh();
+      },
+    });
+  }
+
+  async #resume() {
+    const from = running();
+    if (!from) return;
+    const mode = find(this.form, `[name=mode][value="${from.mode}"]`, HTMLInputElement);
+    mode.checked = true;
+    await this.#changed();
+    const queue = from.queue.flatMap((id) => this.#items.find((item) => item.id === id) ?? []);
+    if (queue.length === from.queue.length) return this.#start(from.mode, queue, from);
+    keep(null); // the site has other cards by now
+    this.#refresh(["Some of its cards are no longer here. Start a new session; your grades are kept."]);
   }
 
   /** @param {keyof Practice["parts"]} name */
@@ -96,27 +153,62 @@ class Practice {
     this.root.parentElement?.classList.toggle("practicing", name !== "choose");
   }
 
-  /** What the form says. */
+  /**
+   * What the form says.
+   * @returns {Choice}
+   */
   #choice() {
     const data = new FormData(this.form);
     /** @param {string} name */
     const many = (name) => data.getAll(name).map(String);
-    const [only = "", order = ""] = [...many("only"), ...many("order")];
-    return { topic: many("topic"), level: many("level"), kind: many("kind"), only, order };
+    /** @param {string} name */
+    const one = (name) => many(name)[0] ?? "";
+    return {
+      mode: one("mode"),
+      topic: many("topic"),
+      level: many("level"),
+      kind: many("kind"),
+      only: one("only"),
+      order: one("order"),
+      length: one("length"),
+    };
   }
 
-  #refresh() {
+  /** @param {string[]} [told] */
+  #refresh(told = []) {
     const now = Date.now();
     const choice = this.#choice();
-    const count = chosen(this.questions, choice, this.progress.cards, now).length;
-    const due = chosen(this.questions, { ...choice, only: "due" }, this.progress.cards, now).length;
-    const sum = `${plural(count, "question")}${due ? `, ${due} due` : ""}`;
-    find(this.form, "[name=sum]", HTMLOutputElement).value = count ? sum : "No question fits. Choose fewer limits.";
+    const noun = NOUNS[choice.mode || "interview"];
+    const count = chosen(this.#items, choice, this.progress.cards, now).length;
+    const due = chosen(this.#items, { ...choice, only: "due" }, this.progress.cards, now).length;
+    const sum = `${plural(count, noun)}${due ? `, ${due} due` : ""}`;
+    find(this.form, "[name=sum]", HTMLOutputElement).value = count ? sum : `No ${noun} fits. Choose fewer limits.`;
     this.submit.disabled = !count;
-    const all = [...this.progress.cards.values()];
-    const allDue = all.filter((card) => isDue(card, now)).length;
-    find(this.root, ".keep .fold-hint").textContent = `${plural(all.length, "question")} graded, ${allDue} due`;
-    tell(this.root, this.progress.told);
+    const left = running();
+    this.resume.hidden = !left;
+    if (left) this.resume.textContent = `Resume at ${left.at + 1} of ${left.queue.length}`;
+    this.#showCounts(now);
+    tell(this.root, [...told, ...this.progress.told]);
+  }
+
+  /**
+   * What is due in each mode, and what is kept.
+   * @param {number} now
+   */
+  #showCounts(now) {
+    const cards = [...this.progress.cards];
+    const due = cards.filter(([, card]) => isDue(card, now));
+    /** @type {string[]} */
+    const kept = [];
+    for (const [mode, noun] of Object.entries(NOUNS)) {
+      const mark = find(this.form, `.due-${mode}`);
+      const own = due.filter(([id]) => deckOf(id) === mode).length;
+      mark.textContent = `${own} due`;
+      mark.hidden = !own;
+      const all = cards.filter(([id]) => deckOf(id) === mode).length;
+      if (all || mode === "interview") kept.push(plural(all, mode === "glossary" ? "glossary card" : noun));
+    }
+    find(this.root, ".keep .fold-hint").textContent = `${kept.join(", ")} graded, ${due.length} due`;
   }
 
   #restore() {
@@ -126,9 +218,11 @@ class Practice {
     for (const box of boxes) {
       box.checked = asked[/** @type {"topic" | "level" | "kind"} */ (box.name)].includes(box.value);
     }
-    find(this.form, "[name=only]", HTMLSelectElement).value = asked.only;
-    find(this.form, "[name=order]", HTMLSelectElement).value = asked.order;
-    this.#refresh();
+    for (const name of /** @type {const} */ (["only", "order", "length"])) {
+      find(this.form, `[name=${name}]`, HTMLSelectElement).value = asked[name];
+    }
+    find(this.form, `[name=mode][value="${asked.mode}"]`, HTMLInputElement).checked = true;
+    return this.#changed();
   }
 }
 
@@ -139,11 +233,7 @@ class Practice {
  * @param {() => void} refresh
  */
 function offerToKeep(root, progress, refresh) {
-  find(root, "[data-do=export]").addEventListener("click", () => {
-    const href = URL.createObjectURL(new Blob([progress.export()], { type: "application/json" }));
-    element("a", { href, download: `sre-interview-grades-${new Date().toISOString().slice(0, 10)}.json` }).click();
-    URL.revokeObjectURL(href);
-  });
+  find(root, "[data-do=export]").addEventListener("click", () => save(root, progress.export()));
   find(root, "[data-do=clear]").addEventListener("click", () => {
     const question = "Delete all grades that this browser keeps for this site?";
     if (!confirm(`${question} Export them first if you may want them back.`)) return;
@@ -159,4 +249,19 @@ function offerToKeep(root, progress, refresh) {
     refresh();
     tell(root, [told, ...progress.told]);
   });
+}
+
+/**
+ * Some browsers read the file only later, and follow a link only where it stands in the page.
+ * @param {HTMLElement} root
+ * @param {string} text
+ */
+function save(root, text) {
+  const href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const download = `sre-interview-grades-${new Date().toISOString().slice(0, 10)}.json`;
+  const link = element("a", { href, download, hidden: true });
+  root.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(href), 60000);
 }

@@ -1,44 +1,55 @@
-// One question at a time: the prompt and a clock, the short answer, the rubric, a grade.
+// One item at a time: what is asked and a clock, the answer, the rubric of a whole question, a grade.
 import { GRADES } from "../shared/data.js";
-import { capitalized, clock, element, find, fragment, notLoaded } from "../shared/dom.js";
+import { capitalized, clock, element, find, notLoaded } from "../shared/dom.js";
+import { keep } from "./resume.js";
 
-/** @typedef {import("../shared/data.js").Question} Question */
+/** @typedef {import("./decks.js").Item} Item */
+/** @typedef {import("./resume.js").Done} Done */
 /** @typedef {import("../progress/store.js").Grade} Grade */
-/** @typedef {import("../progress/store.js").Card} Card */
-/** @typedef {{ question: Question, grade: Grade | null, before: Card | null }} Done null for a grade: skipped */
+/** @typedef {{ refresh: () => void, end: (done: Done[]) => void }} Heard what happens after a grade, and at the end */
 
-const STEPS = ["Show the short answer", "Show what interviewers look for", ""];
-const KEYS = [
-  "Answer aloud, as in the room. Space goes on, S skips, U undoes.",
-  "Space goes on.",
-  "Grade what you said: 1 weak, 2 good, 3 great.",
-];
+const AGAIN = 4; // items that come before one that was weak comes again
+const WHOLE = {
+  steps: ["Show the short answer", "Show the rubric", ""],
+  keys: [
+    "Answer aloud, as in the room. Space goes on, S skips, U undoes.",
+    "Say what you would say to the follow-ups. Space goes on.",
+    "Grade what you said: 1 weak, 2 good, 3 great.",
+  ],
+};
+const CARD = {
+  steps: ["Show the answer", ""],
+  keys: [
+    "Say it, then turn the card. Space turns it, S skips, U undoes.",
+    "Grade what you said: 1 weak, 2 good, 3 great.",
+  ],
+};
+/** @type {Record<string, string>} */
+const KEYS = { " ": "reveal", enter: "reveal", s: "skip", u: "undo" };
 
-/** A round of questions. */
+/** A round of items. */
 export class Session {
-  /** @type {Question[]} */
+  #mode = "";
+  /** @type {Item[]} */
   #queue = [];
   #at = 0;
   #step = 0;
-  #shown = 0; // counts questions, so that a slow answer never lands in the next one
+  #shown = 0; // counts items, so that a slow answer never lands in the next one
   /** @type {Done[]} */
   #done = []; // what was graded or skipped, in order: the stack of undo
   #timer = 0;
-  /** @type {typeof import("../progress/schedule.js").graded | null} */
-  #graded = null; // loaded with the first round: most of this page's bytes
 
   /**
    * @param {HTMLElement} root
-   * @param {import("../shared/data.js").SiteData} data
    * @param {import("../progress/store.js").Progress} progress
-   * @param {{ refresh: () => void, end: (done: Done[]) => void }} heard what happens after a grade, and at the end
+   * @param {typeof import("../progress/schedule.js")} schedule
+   * @param {Heard} heard
    */
-  constructor(root, data, progress, { refresh, end }) {
+  constructor(root, progress, schedule, heard) {
     this.root = root;
-    this.data = data;
     this.progress = progress;
-    this.refresh = refresh;
-    this.end = end;
+    this.schedule = schedule;
+    this.heard = heard;
     /** @type {Record<string, () => void>} */
     this.actions = {
       reveal: () => this.#reveal(),
@@ -50,16 +61,16 @@ export class Session {
     document.addEventListener("keydown", (event) => this.#key(event));
   }
 
-  /** Loads what a round needs besides. */
-  async ready() {
-    this.#graded = (await import("../progress/schedule.js")).graded;
-  }
-
-  /** @param {Question[]} queue */
-  start(queue) {
-    this.#queue = queue;
-    this.#at = 0;
-    this.#done = [];
+  /**
+   * @param {string} mode
+   * @param {Item[]} queue
+   * @param {{ at: number, done: Done[] }} [from] where it goes on
+   */
+  start(mode, queue, { at, done } = { at: 0, done: [] }) {
+    this.#mode = mode;
+    this.#queue = [...queue];
+    this.#at = at;
+    this.#done = [...done];
     this.#show();
   }
 
@@ -68,98 +79,133 @@ export class Session {
     return find(this.root, `[data-do=${name}]`, HTMLButtonElement);
   }
 
+  get #words() {
+    return this.#queue[this.#at].whole ? WHOLE : CARD;
+  }
+
+  get #last() {
+    return this.#words.steps.length - 1;
+  }
+
   async #show() {
-    const question = this.#queue[this.#at];
-    if (!question) return this.#finish();
+    const item = this.#queue[this.#at];
+    if (!item) return this.#finish();
+    keep({ mode: this.#mode, queue: this.#queue.map(({ id }) => id), at: this.#at, done: this.#done });
     const mine = ++this.#shown;
     this.#step = 0;
-    this.#showHead(question);
+    this.#showHead(item);
     this.#draw();
     find(this.root, "h2").focus({ preventScroll: true });
     if (this.root.getBoundingClientRect().top < 0) this.root.scrollIntoView();
-    this.#startClock(question.minutes);
-    const whole = await this.data.question(question.id).catch(() => null);
+    this.#startClock(item.minutes);
+    const texts = await item.texts().catch(() => null);
     if (mine !== this.#shown) return;
-    if (whole) this.#showTexts(whole);
+    if (texts) this.#showTexts(item, texts);
     else this.#set(".ask", notLoaded("This question", "Skip it, or check your connection."));
   }
 
-  /** @param {Question} question */
-  #showHead(question) {
-    this.#set(".where", `${this.#at + 1} of ${this.#queue.length}`);
-    this.#set(".level", question.level);
-    find(this.root, ".level").className = `level level-${question.level}`;
-    this.#set(".kind", question.kind);
-    this.#set("h2", question.title);
-    find(this.root, ".whole", HTMLAnchorElement).href = question.address;
+  /** @param {Item} item */
+  #showHead(item) {
+    const again = this.#done.some(({ id, grade }) => id === item.id && grade);
+    this.#set(".where", `${this.#at + 1} of ${this.#queue.length}${again ? ", again" : ""}`);
+    this.#set(".level", item.level);
+    find(this.root, ".level").className = `level level-${item.level}`;
+    this.#set(".kind", item.kind);
+    // A number and its unit stay on one line.
+    this.#set("h2", item.title.replace(/(\d) (?=(?:ms|s|min|h|KB|MB|GB|TB)\b|%)/g, "$1\u00a0"));
+    const more = find(this.root, ".whole", HTMLAnchorElement);
+    more.href = item.whole ? item.questions[0].address : item.address;
+    more.textContent = item.more;
     this.#button("undo").disabled = !this.#done.length;
-    for (const name of [".ask", ".answer", ".rubric"]) find(this.root, name).replaceChildren();
+    for (const name of [".ask", ".answer", ".rubric", ".quick"]) find(this.root, name).replaceChildren();
+    this.root.classList.toggle("card-session", !item.whole);
   }
 
-  /** @param {import("../shared/data.js").WholeQuestion} whole */
-  #showTexts({ prompt, short_answer, rubric }) {
-    find(this.root, ".ask").replaceChildren(fragment(prompt.html));
-    find(this.root, ".answer").replaceChildren(fragment(short_answer.html));
-    find(this.root, ".rubric").replaceChildren(...GRADES.map((grade) => this.#grade(grade, rubric[grade].html)));
-    const next = this.#queue[this.#at + 1];
-    if (next) this.data.question(next.id).catch(() => {}); // asked for again when it is shown
+  /**
+   * @param {Item} item
+   * @param {import("./decks.js").Texts} texts
+   */
+  #showTexts(item, { ask, answer, rubric }) {
+    find(this.root, ".ask").replaceChildren(...ask);
+    find(this.root, ".answer").replaceChildren(...answer);
+    const days = this.schedule.intervals(this.progress.cards.get(item.id) ?? null, new Date());
+    const buttons = GRADES.map((grade) => this.#gradeButton(grade, days[grade]));
+    if (rubric) {
+      const parts = GRADES.map((grade, index) =>
+        element("section", { className: `grade grade-${grade}` }, rubric[grade], buttons[index])
+      );
+      find(this.root, ".rubric").replaceChildren(...parts);
+    } else find(this.root, ".quick").replaceChildren(...buttons);
+    for (const link of this.root.querySelectorAll("a")) link.target = "_blank"; // the session stays where it is
+    this.#queue[this.#at + 1]?.texts().catch(() => {}); // asked for again when it is shown
   }
 
   /**
    * @param {Grade} grade
-   * @param {string} html
+   * @param {number} days until it would be due
    */
-  #grade(grade, html) {
-    const button = element("button", { type: "button", className: "main", textContent: capitalized(grade) });
+  #gradeButton(grade, days) {
+    const due = element("span", { className: "interval", textContent: `${days} d` });
+    const button = element("button", { type: "button", className: `main as-${grade}` }, `${capitalized(grade)} `, due);
     button.addEventListener("click", () => this.#next(grade));
-    return element("section", { className: `grade grade-${grade}` }, fragment(html), button);
+    return button;
   }
 
   #reveal() {
-    if (this.#step === 2 || !find(this.root, ".answer").childNodes.length) return;
+    if (this.#step === this.#last || !find(this.root, ".answer").childNodes.length) return;
     this.#step += 1;
     clearInterval(this.#timer);
     this.#draw();
-    if (this.#step === 2) find(this.root, ".rubric").scrollIntoView({ block: "nearest" });
+    const shown = find(this.root, this.#step === 2 ? ".rubric" : ".answer");
+    if (this.#step === this.#last) shown.focus({ preventScroll: true }); // the button that had the focus goes
+    shown.scrollIntoView({ block: "nearest" });
   }
 
   #draw() {
+    const last = this.#step === this.#last;
     find(this.root, ".answer").hidden = this.#step < 1;
     find(this.root, ".rubric").hidden = this.#step < 2;
-    this.#button("reveal").textContent = STEPS[this.#step];
-    this.#button("reveal").hidden = this.#step === 2;
-    this.#set(".keys", KEYS[this.#step]);
+    find(this.root, ".quick").hidden = !last || this.#last > 1;
+    this.#button("reveal").textContent = this.#words.steps[this.#step];
+    this.#button("reveal").hidden = last;
+    this.#set(".keys", this.#words.keys[this.#step]);
   }
 
   /** @param {Grade | null} grade */
   #next(grade) {
-    const question = this.#queue[this.#at];
-    const before = this.progress.cards.get(question.id) ?? null;
-    this.#done.push({ question, grade, before });
-    if (grade && this.#graded) this.progress.set(question.id, this.#graded(before, grade, new Date()));
+    const item = this.#queue[this.#at];
+    const before = this.progress.cards.get(item.id) ?? null;
+    const again = grade === "weak" ? Math.min(this.#at + 1 + AGAIN, this.#queue.length) : null;
+    if (again !== null) this.#queue.splice(again, 0, item);
+    this.#done.push({ id: item.id, grade, before, again });
+    if (grade) this.progress.set(item.id, this.schedule.graded(before, grade, new Date()));
     this.#at += 1;
-    this.refresh();
+    this.heard.refresh();
     this.#show();
   }
 
   #undo() {
     const last = this.#done.pop();
     if (!last) return;
-    if (last.grade) this.progress.set(last.question.id, last.before);
+    if (last.again !== null) this.#queue.splice(last.again, 1);
+    if (last.grade) this.progress.set(last.id, last.before);
     this.#at -= 1;
-    this.refresh();
+    this.heard.refresh();
     this.#show();
   }
 
   #finish() {
     this.#shown += 1;
     clearInterval(this.#timer);
-    this.end(this.#done);
+    keep(null);
+    this.heard.end(this.#done);
   }
 
   /** @param {number} minutes */
   #startClock(minutes) {
     clearInterval(this.#timer);
+    this.#set(".timer", "");
+    if (!minutes) return;
     const began = Date.now();
     const tick = () => {
       const seconds = Math.floor((Date.now() - began) / 1000);
@@ -183,9 +229,9 @@ export class Session {
     const { target, key } = event;
     if (this.root.hidden || event.ctrlKey || event.metaKey || event.altKey || !(target instanceof Element)) return;
     if (target.closest("input, select, textarea, dialog")) return;
-    if (key === " " && target.closest("button, a, summary")) return; // it presses that
-    const grade = this.#step === 2 ? GRADES[Number(key) - 1] : undefined;
-    const name = { " ": "reveal", s: "skip", u: "undo" }[key.toLowerCase()];
+    if ([" ", "Enter"].includes(key) && target.closest("button, a, summary")) return; // it presses that
+    const grade = this.#step === this.#last ? GRADES[Number(key) - 1] : undefined;
+    const name = KEYS[key.toLowerCase()];
     if (!grade && !name) return;
     event.preventDefault();
     if (grade) this.#next(grade);

@@ -2,19 +2,25 @@
 import { GRADES } from "../shared/data.js";
 import { day, element, find } from "../shared/dom.js";
 
-/** @typedef {import("../shared/data.js").Question} Question */
-/** @typedef {import("../progress/store.js").Grade} Grade */
+/** @typedef {import("./decks.js").Item} Item */
 /** @typedef {import("../progress/store.js").Progress} Progress */
-/** @typedef {{ question: Question, grade: Grade | null }} Result null: skipped */
+/** @typedef {{ item: Item, grade: import("../progress/store.js").Grade }} Result */
 
 /**
+ * What came again counts as it was graded first.
  * @param {HTMLElement} root
- * @param {Result[]} done
+ * @param {import("./resume.js").Done[]} done
+ * @param {Item[]} items
  * @param {import("../shared/data.js").Topic[]} topics
  * @param {Progress} progress
  */
-export function showSummary(root, done, topics, progress) {
-  const graded = done.filter((result) => result.grade);
+export function showSummary(root, done, items, topics, progress) {
+  /** @type {Result[]} */
+  const graded = [];
+  for (const { id, grade } of done) {
+    const item = items.find((each) => each.id === id);
+    if (item && grade && graded.every((result) => result.item !== item)) graded.push({ item, grade });
+  }
   const result = find(root, ".result");
   if (graded.length) result.replaceChildren(table(graded, topics), ...next(graded, progress));
   else result.replaceChildren(element("p", { textContent: "Nothing was graded." }));
@@ -27,8 +33,8 @@ export function showSummary(root, done, topics, progress) {
  */
 function table(graded, topics) {
   const heads = ["Topic", "Weak", "Good", "Great"].map((textContent) => element("th", { textContent, scope: "col" }));
-  const rows = topics.flatMap((topic) => {
-    const own = graded.filter(({ question }) => question.topic === topic.id);
+  const rows = [...topics, { id: "", title: "Glossary" }].flatMap((topic) => {
+    const own = graded.filter(({ item }) => item.topic === topic.id);
     const counts = GRADES.map((grade) => own.filter((result) => result.grade === grade).length);
     const cells = [topic.title, ...counts.map((count) => (count ? String(count) : ""))];
     return own.length ? [element("tr", {}, ...cells.map((textContent) => element("td", { textContent })))] : [];
@@ -42,10 +48,10 @@ function table(graded, topics) {
  */
 function next(graded, progress) {
   const weak = graded.filter(({ grade }) => grade === "weak");
-  const dates = graded.map(({ question }) => progress.cards.get(question.id)?.due ?? "").filter(Boolean);
+  const dates = graded.map(({ item }) => progress.cards.get(item.id)?.due ?? "").filter(Boolean);
   const parts = [];
   if (weak.length) {
-    const list = element("ul", {}, ...weak.map(({ question }) => listed(question)));
+    const list = element("ul", {}, ...weak.map(({ item }) => listed(item)));
     parts.push(element("h3", { textContent: "Read next" }), list);
   }
   if (dates.length) {
@@ -55,7 +61,7 @@ function next(graded, progress) {
   return parts;
 }
 
-/** @param {Question} question */
-function listed({ address, title }) {
-  return element("li", {}, element("a", { textContent: title, href: `${address}#full-answer` }));
+/** @param {Item} item */
+function listed({ address, name }) {
+  return element("li", {}, element("a", { textContent: name, href: address }));
 }

@@ -1,4 +1,5 @@
 // When a question is due again, by FSRS (https://github.com/open-spaced-repetition/fsrs4anki/wiki/The-Algorithm).
+import { GRADES } from "../shared/data.js";
 // @ts-types="../vendor/ts-fsrs.d.ts"
 import { createEmptyCard, fsrs, Rating, State } from "../vendor/ts-fsrs.js";
 
@@ -17,7 +18,7 @@ const DAY = 86400000; // milliseconds
  * @returns {Card}
  */
 export function graded(before, grade, now) {
-  const card = before ? full(before) : createEmptyCard(now);
+  const card = before ? full(before, now) : createEmptyCard(now);
   const next = scheduler.next(card, now, RATINGS[grade]).card;
   return {
     grade,
@@ -29,16 +30,33 @@ export function graded(before, grade, now) {
   };
 }
 
-/** @param {Card} card */
-function full({ last, due, stability, difficulty, reviews }) {
+/**
+ * Whole days until it would be due again, for each grade.
+ * @param {Card | null} before
+ * @param {Date} now
+ */
+export function intervals(before, now) {
+  /** @param {import("./store.js").Grade} grade */
+  const days = (grade) => Math.round((Date.parse(graded(before, grade, now).due) - now.getTime()) / DAY);
+  const made = Object.fromEntries(GRADES.map((grade) => [grade, days(grade)]));
+  return /** @type {Record<import("./store.js").Grade, number>} */ (made);
+}
+
+/**
+ * As the library wants it. Where a clock was wrong once, the last review lies ahead: then no time has passed since.
+ * @param {Card} card
+ * @param {Date} now
+ */
+function full({ last, due, stability, difficulty, reviews }, now) {
+  const reviewed = new Date(Math.min(Date.parse(last), now.getTime()));
   return {
-    ...createEmptyCard(new Date(last)),
+    ...createEmptyCard(reviewed),
     due: new Date(due),
-    last_review: new Date(last),
+    last_review: reviewed,
     stability,
     difficulty,
     reps: reviews,
-    scheduled_days: (Date.parse(due) - Date.parse(last)) / DAY,
+    scheduled_days: Math.max(0, Date.parse(due) - reviewed.getTime()) / DAY,
     state: State.Review,
   };
 }

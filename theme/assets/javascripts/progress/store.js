@@ -1,22 +1,28 @@
 // What a reader has graded, kept in this browser only. What cannot be read is never overwritten.
-import { GRADES, ID } from "../shared/data.js";
+import { GRADES } from "../shared/data.js";
 
 /** @typedef {import("../shared/data.js").Grade} Grade */
 /**
- * @typedef {object} Card what is kept of a question
+ * @typedef {object} Card what is kept of a question, a flashcard or one side of a term
  * @property {Grade} grade
  * @property {string} last
  * @property {string} due
  * @property {number} stability
  * @property {number} difficulty
  * @property {number} reviews
+ * @property {boolean} [gone] the site has it no longer: kept, and never due
  */
-/** @typedef {Map<string, Card>} Cards by the id of the question */
+/** @typedef {Map<string, Card>} Cards by id, which says what it is of: see `deckOf` */
 
 const { keys } = document.documentElement.dataset; // from early/scheme.js
 export const KEY = `${keys} practice`;
 const FORMER_KEY = "practice"; // of all sites of this origin: taken over once, and left for the others
-const VERSION = 1;
+const VERSION = 2; // version 1 held questions only; it is read in the same way, and becomes this with the next grade
+const OLDEST = 1;
+
+const SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*";
+// A question by its id, a flashcard by that of the data, and a term in both directions.
+const CARD_ID = new RegExp(`^(?:${SLUG}(?:\\.[\\p{L}\\p{N}]+)?|term:${SLUG}(?::name)?)$`, "u");
 
 const REASONS = {
   off: "This browser keeps nothing for this site, so your grades last until you close the page. " +
@@ -111,6 +117,21 @@ export class Progress {
   }
 
   /**
+   * What the site no longer has stays as it is, and is not due; should it come back, it is as it was.
+   * @param {string} deck
+   * @param {Set<string>} present ids
+   */
+  settle(deck, present) {
+    let changed = false;
+    for (const [id, { gone = false, ...kept }] of this.cards) {
+      if (deckOf(id) !== deck || gone !== present.has(id)) continue;
+      this.cards.set(id, gone ? kept : { ...kept, gone: true });
+      changed = true;
+    }
+    if (changed) this.save();
+  }
+
+  /**
    * @param {string} id
    * @param {Card | null} card null takes it away
    */
@@ -199,7 +220,8 @@ function parse(text) {
     return nothing("unreadable");
   }
   if (Number.isInteger(stored?.version) && stored.version > VERSION) return nothing("newer");
-  if (stored?.version !== VERSION || typeof stored.cards !== "object" || !stored.cards) return nothing("unreadable");
+  const known = Number.isInteger(stored?.version) && stored.version >= OLDEST;
+  if (!known || typeof stored.cards !== "object" || !stored.cards) return nothing("unreadable");
   const entries = Object.entries(stored.cards);
   return {
     cards: new Map(/** @type {[string, Card][]} */ (entries.filter(([id, card]) => isCard(id, card)))),
@@ -214,7 +236,7 @@ function parse(text) {
  */
 function isCard(id, card) {
   return (
-    ID.test(id) &&
+    CARD_ID.test(id) &&
     GRADES.includes(card?.grade) &&
     [card.last, card.due].every((date) => typeof date === "string" && !Number.isNaN(Date.parse(date))) &&
     [card.stability, card.difficulty, card.reviews].every((number) => Number.isFinite(number) && number > 0)
@@ -233,7 +255,17 @@ function merge(into, cards) {
 }
 
 /**
+ * By the day, as it is shown: from the first hour of its day on.
  * @param {Card} card
  * @param {number} now
  */
-export const isDue = (card, now) => Date.parse(card.due) <= now;
+export const isDue = ({ due, gone }, now) => !gone && new Date(due).setHours(0, 0, 0, 0) <= now;
+
+/**
+ * The mode of practice that a card belongs to.
+ * @param {string} id
+ */
+export function deckOf(id) {
+  if (id.startsWith("term:")) return "glossary";
+  return id.includes(".") ? "flashcards" : "interview";
+}

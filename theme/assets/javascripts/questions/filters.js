@@ -17,7 +17,11 @@ export function startFilters(form) {
   };
   const remember = () => {
     const query = address(apply());
-    history.replaceState(null, "", `${location.pathname}${query && `?${query}`}${location.hash}`);
+    try {
+      history.replaceState(null, "", `${location.pathname}${query && `?${query}`}${location.hash}`);
+    } catch {
+      // Refused to those who type fast: the address lags behind until the next change.
+    }
   };
   /** @param {boolean} open */
   const show = (open) => {

@@ -22,6 +22,17 @@
  */
 /** @typedef {Question & Answers} WholeQuestion */
 /** @typedef {{ id: string, title: string, address: string }} Topic */
+/** @typedef {{ id: string, address: string, question: Text, answer: Text, of: string }} Flashcard of this question */
+/**
+ * @typedef {object} Term
+ * @property {string} id
+ * @property {string} title
+ * @property {string} address
+ * @property {string[]} aliases
+ * @property {string[]} also_called
+ * @property {string} definition
+ * @property {string[]} questions ids of those that use it
+ */
 
 export const LEVELS = ["junior", "mid", "senior", "staff"];
 /** @type {Grade[]} */
@@ -52,6 +63,10 @@ export function siteData(home) {
     questions: () => get("questions.json").then((document) => document.questions),
     /** @returns {Promise<Topic[]>} */
     topics: () => get("topics.json").then((document) => document.topics),
+    /** @returns {Promise<Flashcard[]>} */
+    flashcards: () => get("flashcards.json").then((document) => document.flashcards),
+    /** @returns {Promise<Term[]>} */
+    terms: () => get("terms.json").then((document) => document.terms),
     /**
      * @param {string} id
      * @returns {Promise<WholeQuestion>}

@@ -45,6 +45,27 @@ export function fragment(html) {
 }
 
 /**
+ * @param {string} title
+ * @param {string} html as for `fragment`
+ */
+export function fold(title, html) {
+  const summary = element("summary", {}, element("strong", { textContent: title }));
+  return element("details", { className: "fold" }, summary, element("div", { className: "fold-body" }, fragment(html)));
+}
+
+/**
+ * Keeps what a tool shows in the address. Browsers refuse that to those who type fast, so draw first.
+ * @param {string} address
+ */
+export function remember(address) {
+  try {
+    history.replaceState(null, "", address);
+  } catch {
+    // The address lags behind until the next change.
+  }
+}
+
+/**
  * Messages above a tool, or none.
  * @param {ParentNode} root
  * @param {string[]} messages
