@@ -29,7 +29,7 @@ check: $(VENV)/$(if $(RUN),test,site).stamp ## check every page, or one: make ch
 new: $(VENV)/site.stamp ## write a new question page: make new TITLE="How do you …?"
 	@$(VENV)/bin/python -m macros new $(if $(value TITLE),$(call quoted,TITLE)) $(PLAINLY)
 
-test: $(VENV)/test.stamp ## check style, types, content, workflows and behaviour
+test: $(VENV)/test.stamp ## check style, types, content, workflows and behavior
 	$(VENV)/bin/ruff check
 	$(VENV)/bin/ruff format --check
 	$(VENV)/bin/mypy

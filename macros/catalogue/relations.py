@@ -109,7 +109,7 @@ class Catalogue:
         ranked = sorted(several, key=lambda source: (-shared[source], source))
         return [self.question[source] for source in ranked if source != path and source not in known]
 
-    def neighbours(self, question: Question) -> tuple[Question | None, Question | None]:
+    def neighbors(self, question: Question) -> tuple[Question | None, Question | None]:
         """Previous and next question of the same topic."""
         row = self.of_topic[question.fields.topic]
         index = self._places[question.document.path]

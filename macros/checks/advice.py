@@ -17,7 +17,7 @@ _FILLER = re.compile(
     r"a wide range of|best practices?|delve)\b",
     re.IGNORECASE,
 )
-_CLAIM = re.compile(r"\b(?:\d[\d,.]*\s*(?:per cent|%|times|million|billion)|(?:19|20)\d\d\b)", re.IGNORECASE)
+_CLAIM = re.compile(r"\b(?:\d[\d,.]*\s*(?:per ?cent|%|times|million|billion)|(?:19|20)\d\d\b)", re.IGNORECASE)
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9/-]+)\)$")
 
 

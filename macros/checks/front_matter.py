@@ -37,15 +37,15 @@ def fits_the_model(bank: Bank) -> Iterator[Problem]:
             model.model_validate(values)
         except ValidationError as error:
             details = {str(detail["loc"][0]): detail for detail in reversed(error.errors())}
-            misspelt = _misspelt(details, names)
-            for name, meant in misspelt.items():
-                yield Problem(document.path, document.field_line(name), f"`{name}` is misspelt.", f"write `{meant}:`.")
+            misspelled = _misspelled(details, names)
+            for name, meant in misspelled.items():
+                yield Problem(document.path, document.field_line(name), f"`{name}` is misspelled.", f"write `{meant}:`.")
             for name, detail in details.items():
-                if name not in misspelt and name not in misspelt.values():
+                if name not in misspelled and name not in misspelled.values():
                     yield _problem(document, name, names, values, detail)
 
 
-def _misspelt(details: dict[str, ErrorDetails], names: list[str]) -> dict[str, str]:
+def _misspelled(details: dict[str, ErrorDetails], names: list[str]) -> dict[str, str]:
     """Unknown field -> the missing one that it is meant to be."""
     missing = [name for name in names if name in details and details[name]["type"] == "missing"]
     unknown = [name for name, detail in details.items() if detail["type"] == "extra_forbidden"]

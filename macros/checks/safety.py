@@ -85,7 +85,7 @@ def nothing_that_only_github_adds(bank: Bank) -> Iterator[Problem]:
 
 
 def code_in_known_languages(bank: Bank) -> Iterator[Problem]:
-    """Every code block of a contributed page must name one language of the table, spelt as it stands there."""
+    """Every code block of a contributed page must name one language of the table, spelled as it stands there."""
     for document in bank.documents.values():
         for block in document.code_blocks if document.page_type is not PageType.PAGE else ():
             if not block.language:

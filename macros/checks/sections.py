@@ -29,7 +29,7 @@ _OLD_FULL_ANSWER_WORDS = (380, 1200)
 
 
 def complete_and_in_order(bank: Bank) -> Iterator[Problem]:
-    """Every question must have its sections, spelt as agreed, each once, in order."""
+    """Every question must have its sections, spelled as agreed, each once, in order."""
     told = {q.document.path for q in bank.questions if q.fields.kind is QuestionKind.EXPERIENCE}
     for document in bank.of_type(PageType.QUESTION):
         optional = {FROM_EXPERIENCE} - ({FROM_EXPERIENCE} if document.path in told else set())
@@ -44,7 +44,7 @@ def complete_and_in_order(bank: Bank) -> Iterator[Problem]:
                 guess = _meant(name, missing) or _by_footnotes(document, name, missing)
                 if guess:
                     missing.remove(guess)
-                    yield Problem(document.path, section.line, f"`## {name}` is misspelt.", f"write `## {guess}`.")
+                    yield Problem(document.path, section.line, f"`## {name}` is misspelled.", f"write `## {guess}`.")
                 else:
                     yield Problem(
                         document.path,

@@ -27,8 +27,8 @@ def own_story_first(bank: Bank) -> Iterator[Problem]:
 
 def _beginning(section: Section) -> Iterator[tuple[int, str, str]]:
     first = section.parts[0] if section.parts else None
-    if first and not section.lead and _misspelt(first):
-        yield first.line, f"`### {first.heading}` is misspelt.", f"write `### {BRING_YOUR_OWN}`."
+    if first and not section.lead and _misspelled(first):
+        yield first.line, f"`### {first.heading}` is misspelled.", f"write `### {BRING_YOUR_OWN}`."
     elif not first or section.lead or first.heading != BRING_YOUR_OWN:
         fix = "put it first: a list of what to recall from one's own work."
         yield section.line, f"`{FROM_EXPERIENCE}` does not begin with `### {BRING_YOUR_OWN}`.", fix
@@ -37,7 +37,7 @@ def _beginning(section: Section) -> Iterator[tuple[int, str, str]]:
 
 
 def _stories(section: Section) -> Iterator[tuple[int, str, str]]:
-    stories = [part for part in section.parts if part.heading != BRING_YOUR_OWN and not _misspelt(part)]
+    stories = [part for part in section.parts if part.heading != BRING_YOUR_OWN and not _misspelled(part)]
     if section.parts and not stories:
         fix = "tell one below a `###` heading of its own, invented or with its source."
         yield section.line, f"`{FROM_EXPERIENCE}` tells no story.", fix
@@ -47,7 +47,7 @@ def _stories(section: Section) -> Iterator[tuple[int, str, str]]:
             yield story.line, f"The story `{story.heading}` has no source.", fix
 
 
-def _misspelt(part: Section) -> bool:
+def _misspelled(part: Section) -> bool:
     """Meant to be the reader's own story, and called something else."""
     near = get_close_matches(part.heading.lower(), [BRING_YOUR_OWN.lower()], n=1, cutoff=0.8)
     return bool(near) and part.heading != BRING_YOUR_OWN

@@ -1,4 +1,4 @@
-"""Figures as files of their own, for readers of the data: their colours are in them, on a ground of their own."""
+"""Figures as files of their own, for readers of the data: their colors are in them, on a ground of their own."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from macros.catalogue.relations import Catalogue
 from macros.figures import FIGURES, FOLDER, figure_name
 from macros.figures.drawing import draw
 
-# The light colours of site.css.
+# The light colors of site.css.
 _STYLE = """
 text { font: 12px system-ui, sans-serif; fill: #1b2326 }
 .tick, .name { fill: #525d61 }
@@ -19,8 +19,8 @@ text { font: 12px system-ui, sans-serif; fill: #1b2326 }
 .line, .arrow { fill: none; stroke-width: 2 }
 .span { fill: #faf8f3 }
 """ + "".join(
-    f".series-{number} {{ stroke: {colour} }} text.series-{number}, .dot.series-{number} {{ fill: {colour}; stroke: none }}\n"
-    for number, colour in enumerate(("#0a5a67", "#1a6843", "#a33a2c", "#855600"), start=1)
+    f".series-{number} {{ stroke: {color} }} text.series-{number}, .dot.series-{number} {{ fill: {color}; stroke: none }}\n"
+    for number, color in enumerate(("#0a5a67", "#1a6843", "#a33a2c", "#855600"), start=1)
 )
 
 

@@ -9,14 +9,14 @@ from functools import cache
 
 from PIL import Image, ImageDraw, ImageFont
 
-from macros.exports.icons import MARK_COLOURS, draw_mark
+from macros.exports.icons import MARK_COLORS, draw_mark
 
 SIZE = (1200, 630)  # what Open Graph consumers crop least
 _INK, _SOFT, _PAPER, _ACCENT = "#1b2326", "#525d61", "#faf8f3", "#0a5a67"
 _LEFT, _TOP = 90, 150
 # Font size in pixels, characters a line, lines: the largest that holds the title is used.
 _FITS = ((70, 29, 4), (60, 34, 5), (50, 41, 6), (40, 52, 7))
-# The palette: shades from paper to ink, to accent, to soft; then the colours of the mark.
+# The palette: shades from paper to ink, to accent, to soft; then the colors of the mark.
 _SHADES = 12
 _INK_SHADES, _ACCENT_SHADES, _SOFT_SHADES = 0, _SHADES, 2 * _SHADES
 
@@ -62,18 +62,18 @@ def _fit(title: str) -> tuple[int, list[str]]:
 
 @cache
 def _ground(site_name: str, font: bytes) -> Image.Image:
-    """What all cards share. A palette of few shades makes a card a tenth as large as one in full colour."""
+    """What all cards share. A palette of few shades makes a card a tenth as large as one in full color."""
     picture = Image.new("P", SIZE, _INK_SHADES)
-    shades = [_between(_PAPER, colour, step / (_SHADES - 1)) for colour in (_INK, _ACCENT, _SOFT) for step in range(_SHADES)]
-    picture.putpalette([value for colour in (*shades, *map(_rgb, MARK_COLOURS)) for value in colour])
+    shades = [_between(_PAPER, color, step / (_SHADES - 1)) for color in (_INK, _ACCENT, _SOFT) for step in range(_SHADES)]
+    picture.putpalette([value for color in (*shades, *map(_rgb, MARK_COLORS)) for value in color])
     ImageDraw.Draw(picture).rectangle((0, 0, 16, SIZE[1]), fill=_ACCENT_SHADES + _SHADES - 1)
-    draw_mark(picture, (_LEFT, 530), 56, [3 * _SHADES + index for index in range(len(MARK_COLOURS))])
+    draw_mark(picture, (_LEFT, 530), 56, [3 * _SHADES + index for index in range(len(MARK_COLORS))])
     _write(picture, (_LEFT + 78, 532), [site_name], _face(font, 38, 600), _SOFT_SHADES)
     return picture
 
 
-def _rgb(colour: str) -> tuple[int, ...]:
-    return tuple(bytes.fromhex(colour.removeprefix("#")))
+def _rgb(color: str) -> tuple[int, ...]:
+    return tuple(bytes.fromhex(color.removeprefix("#")))
 
 
 def _between(one: str, other: str, share: float) -> tuple[int, ...]:

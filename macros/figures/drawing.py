@@ -1,4 +1,4 @@
-"""Figure -> SVG: a few classes, no colours of its own inside a page, so that it follows the reader's scheme."""
+"""Figure -> SVG: a few classes, no colors of its own inside a page, so that it follows the reader's scheme."""
 
 from __future__ import annotations
 

@@ -125,7 +125,7 @@ def two_states_at_one_load() -> Chart:
             hit_rate += (full - hit_rate) * 0.3
     return Chart(
         x=Axis("minutes", 0, 60, (0, 10, 20, 30, 45, 60)),
-        y=Axis("queries, per cent of what the database can do", 0, 175, (0, 50, (100, "100"), 150)),
+        y=Axis("queries, percent of what the database can do", 0, 175, (0, 50, (100, "100"), 150)),
         lines=(
             Line(((0, 100), (60, 100)), 3, Note("capacity", (59.5, 107), "end", 3)),
             Line(tuple(load), 1, Note("the cache is lost for an instant", (11, 159), "start", 1)),

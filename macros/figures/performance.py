@@ -16,7 +16,7 @@ def backend_load_by_hit_rate() -> Chart:
 
     rates = (0.88, 0.90, 0.95, 0.98, 0.99, 1.0)
     return Chart(
-        x=Axis("hit rate, per cent", 88, 100, (88, 90, 92, 95, 98, 100)),
+        x=Axis("hit rate, percent", 88, 100, (88, 90, 92, 95, 98, 100)),
         y=Axis("queries a second", 0, 6_000, (0, 1_000, 2_500, 5_000)),
         lines=(
             Line(tuple((100 * hit, backend(hit)) for hit in rates), 1, Note("", (100, 0), "end", 1)),
@@ -43,7 +43,7 @@ def mttr_of_equal_quarters() -> Chart:
     marks = (low, middle, high)
     return Chart(
         x=Axis("mean time to restore in a quarter, minutes", 0, 250, (0, 50, 100, 150, 200, 250)),
-        y=Axis("per cent of the quarters", 0, 18, (0, 5, 10, 15)),
+        y=Axis("percent of the quarters", 0, 18, (0, 5, 10, 15)),
         lines=(
             Line(tuple(steps), 1, Note("equal quarters", (142, 11.5), "start", 1)),
             *(Line(((value, 0), (value, 16.2)), 2, Note(f"{value:.0f}", (value, 16.8), "middle", 2)) for value in marks),

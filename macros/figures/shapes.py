@@ -35,13 +35,13 @@ class Note:
     text: str
     at: Point
     anchor: Anchor = "start"
-    series: int = 0  # the colour of that line; 0 is the colour of the text
+    series: int = 0  # the color of that line; 0 is the color of the text
     dot: Point | None = None
 
 
 @dataclass(frozen=True)
 class Line:
-    """`series` from 1 to 4 gives colour and dashes, so that no line is told by its colour alone."""
+    """`series` from 1 to 4 gives color and dashes, so that no line is told by its color alone."""
 
     points: tuple[Point, ...]
     series: int

@@ -75,7 +75,7 @@ def what_the_user_sees() -> Chart:
 
 
 def burn_rate_of_one_failure() -> Chart:
-    """The burn rate that one failed request causes in its window, for an objective of 99.9 per cent."""
+    """The burn rate that one failed request causes in its window, for an objective of 99.9%."""
 
     def burn_rate(requests: float) -> float:
         return (1 / requests) / (1 - 0.999)

@@ -17,7 +17,7 @@ from macros.model.languages import KINDS, Language, artifact_kind
 from macros.pages.parts import Entry, Part, entry
 
 PER_TOPIC = 8  # questions
-PRIMARY_SHARE = 50  # per cent of all sources
+PRIMARY_SHARE = 50  # percent of all sources
 _EXAMPLE = re.compile(r"^>>> (?!#)", re.MULTILINE)
 _STANDARDS: tuple[tuple[str, Callable[[Question], bool], int], ...] = (
     ("answered, short and in full, with follow-ups", answered, 100),
@@ -33,7 +33,7 @@ _STANDARDS: tuple[tuple[str, Callable[[Question], bool], int], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """`target` is in per cent."""
+    """`target` is in percent."""
 
     name: str
     count: int

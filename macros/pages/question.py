@@ -11,9 +11,9 @@ from macros.pages.parts import Frame, QuestionView, entry, question_entry
 
 
 def question_view(catalogue: Catalogue, question: Question, frame: Frame) -> QuestionView:
-    """The facts above its text, and what follows it: related questions, terms, the neighbours in its topic."""
+    """The facts above its text, and what follows it: related questions, terms, the neighbors in its topic."""
     document, fields = question.document, question.fields
-    previous, following = catalogue.neighbours(question)
+    previous, following = catalogue.neighbors(question)
     topic = catalogue.topic.get(fields.topic)
     answer = document.section(SHORT_ANSWER)
     return QuestionView(

@@ -263,7 +263,7 @@ def test_search_leads_into_a_fold(context: BrowserContext, server: str) -> None:
     made.go(server + "glossary/")
     made.page.keyboard.press("/")
     made.page.get_by_role("searchbox").fill("encrypt and rehearse the keys")
-    made.page.locator(".search li a", has_text="primary data centre").first.click()
+    made.page.locator(".search li a", has_text="primary data center").first.click()
     made.page.wait_for_url(re.compile(QUESTION))
     expect(made.page.get_by_text("Encrypt, and rehearse the keys.")).to_be_visible()
     assert made.messages == []
@@ -275,7 +275,7 @@ def test_scheme_follows_the_system_is_switched_and_remembered(browser: Browser, 
     ground = "getComputedStyle(document.body).backgroundColor"
     page.goto(server)
     dark = page.evaluate(ground)
-    button = page.get_by_role("button", name="Dark colours")
+    button = page.get_by_role("button", name="Dark colors")
     expect(button).to_have_attribute("aria-pressed", "true")
     button.click()
     light = page.evaluate(ground)

@@ -46,9 +46,9 @@ def test_advice_names_line_and_words(bank_loaded: Loaded, new: str, advice: str)
 
 
 def test_a_figure_wants_its_source(bank_loaded: Loaded) -> None:
-    advice = "19: `75 per cent` stands in `Full answer`, which has no footnote."
-    assert advice in advised(bank_loaded, "A queue in front", "Of all queues 75 per cent grow. A queue in front")
-    assert advice not in advised(bank_loaded, "A queue in front", "Of all queues 75 per cent grow.[^one] A queue in front")
+    advice = "19: `75%` stands in `Full answer`, which has no footnote."
+    assert advice in advised(bank_loaded, "A queue in front", "Of all queues 75% grow. A queue in front")
+    assert advice not in advised(bank_loaded, "A queue in front", "Of all queues 75% grow.[^one] A queue in front")
 
 
 def test_names_are_those_that_cannot_be_common_words(bank_loaded: Loaded) -> None:

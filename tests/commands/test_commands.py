@@ -97,7 +97,7 @@ def test_new_writes_a_page_that_lacks_only_content(docs: Path) -> None:
     problems = run(docs, "check", "docs/questions/drain-zone.md").stdout
     assert problems.count("fix:") == 10
     assert "docs/questions/drain-zone.md: no section is written yet." in problems
-    assert "misspelt" not in problems
+    assert "misspelled" not in problems
 
 
 def test_a_new_page_says_how_long_each_part_is(docs: Path) -> None:

@@ -235,7 +235,7 @@ function settled(items, known, told) {
   const kept = [];
   for (const { id, minutes } of items) {
     const question = known.byId.get(id);
-    if (!question) told.push(`There is no question “${id}” here, so it is left out. It may have been misspelt.`);
+    if (!question) told.push(`There is no question “${id}” here, so it is left out. It may have been misspelled.`);
     else if (kept.some((item) => item.id === question.id)) {
       told.push(`“${question.title}” was there twice; it is asked once.`);
     } else kept.push({ id: question.id, minutes: minutes ?? question.minutes });

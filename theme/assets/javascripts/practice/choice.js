@@ -1,4 +1,4 @@
-// What is practised, how much of it, and in what order. Pure functions, but for the order that is shuffled.
+// What is practiced, how much of it, and in what order. Pure functions, but for the order that is shuffled.
 import { isDue } from "../progress/store.js";
 import { LEVELS } from "../shared/data.js";
 

@@ -1,4 +1,4 @@
-// What can be practised: questions, flashcards, and terms in both directions. Each becomes an item with its texts.
+// What can be practiced: questions, flashcards, and terms in both directions. Each becomes an item with its texts.
 import { element, fold, fragment } from "../shared/dom.js";
 
 /** @typedef {import("../shared/data.js").Question} Question */
