@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from macros.catalogue.relations import Catalogue
 from macros.reading.folder import Loaded
 from tests.browser.test_browser import Visit, visit
 from tests.browser.test_practice import KEY, LOCK, WEAK, cards, download, store, stored, through, title
@@ -144,6 +145,9 @@ def test_the_address_chooses_mode_length_and_what_fits(context: BrowserContext, 
     expect(page.locator("output")).to_have_text(f"{sum(len(q.document.flashcards) for q in wanted)} flashcards")
     page.get_by_label("Glossary").check()
     assert page.url.endswith("?mode=glossary&level=senior&length=20")
+    catalogue, senior = Catalogue(loaded.bank), {q.document.path for q in wanted}
+    used = [t for t in loaded.bank.terms if senior & {q.document.path for q in catalogue.used_in(t.document.path)}]
+    expect(page.locator("output")).to_have_text(f"{2 * len(used)} cards")
     page.get_by_label("senior").uncheck()
     expect(page.locator("output")).to_have_text(f"{2 * len(loaded.bank.terms)} cards")
     page.get_by_label("Length").select_option("all")

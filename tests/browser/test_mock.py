@@ -70,6 +70,34 @@ def begin(page: Page) -> None:
     expect(page.locator("#mock-asked")).to_be_focused()
 
 
+def test_an_interview_goes_on_after_a_reload(at: Visit) -> None:
+    page = at.page
+    begin(page)
+    page.get_by_role("button", name="Next question").click()
+    asked = page.locator("#mock-asked").inner_text()
+    page.reload()
+    page.get_by_role("button", name=re.compile("^Resume at 2 of ")).click()
+    expect(page.locator("#mock-asked")).to_have_text(asked)
+    page.get_by_role("button", name="End the interview").click()
+    page.locator(".grading fieldset").first.get_by_role("radio").first.check()
+    page.reload()
+    page.get_by_role("button", name=re.compile("^Resume at 2 of ")).click()
+    fieldsets = page.locator(".grading fieldset")
+    expect(fieldsets).to_have_count(2)
+    expect(fieldsets.first.get_by_role("radio").first).to_be_checked()
+    fieldsets.last.get_by_role("radio").last.check()
+    page.get_by_role("button", name="Show the scorecard").click()
+    expect(page.locator(".verdict")).to_contain_text("1 weak, 0 good, 1 great.")
+    page.reload()
+    expect(page.get_by_role("button", name="Begin")).to_be_visible()
+    expect(page.locator("[data-do=resume]")).to_be_hidden()
+    page.get_by_label("Length").select_option("30")  # another interview has nothing to go on with
+    begin(page)
+    page.get_by_label("Length").evaluate("(select) => { location.hash = '#level=mid&minutes=90&seed=elm'; }")
+    expect(page.get_by_role("button", name="Begin")).to_be_visible()
+    expect(page.locator("[data-do=resume]")).to_be_hidden()
+
+
 def test_a_whole_interview_by_keyboard(at: Visit) -> None:
     page = at.page
     count = int(re.findall(r"(\d+) questions of", page.locator("output[name=sum]").text_content() or "")[0])

@@ -15,7 +15,12 @@ export function gradingOf(item, changed) {
   const { whole } = item;
   const legend = element("legend", { className: "unseen", textContent: `Your grade for: ${whole.title}` });
   const choices = GRADES.map((grade) => {
-    const radio = element("input", { type: "radio", name: `grade-${whole.id}`, value: grade });
+    const radio = element("input", {
+      type: "radio",
+      name: `grade-${whole.id}`,
+      value: grade,
+      checked: item.grade === grade,
+    });
     radio.addEventListener("change", () => {
       item.grade = grade;
       changed();

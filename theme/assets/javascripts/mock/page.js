@@ -6,6 +6,7 @@ import { siteData } from "../shared/data.js";
 import { clock, element, find, fragment, giveUp, notLoaded, remember, tell } from "../shared/dom.js";
 import { compose, mockFragment, readMock } from "./composition.js";
 import { gradingOf, verdict } from "./grading.js";
+import { keep, running } from "./resume.js";
 
 /** @typedef {import("../shared/data.js").Question} Question */
 /** @typedef {import("../shared/data.js").Topic} Topic */
@@ -32,6 +33,7 @@ class Mock {
   /** @type {import("./grading.js").AskedItem[]} */
   #asked = []; // the same with their texts, then with grades
   #at = 0;
+  #ends = 0; // when the minutes of this question are over; 0 while it is graded
   #timer = 0;
 
   /**
@@ -71,6 +73,7 @@ class Mock {
       next: () => this.#next(),
       stop: () => this.#grade(),
       finish: () => this.#finish(),
+      resume: () => this.#resume(),
       print: () => print(),
       other: () => this.#reseed(),
     };
@@ -138,25 +141,52 @@ class Mock {
       level: wanted.level,
       shared: true,
     });
+    const left = running(mockFragment(wanted), this.#items.length);
+    this.#button("resume").hidden = !left;
+    if (left) this.#button("resume").textContent = `Resume at ${left.at + 1} of ${this.#items.length}`;
   }
 
   async #start() {
+    if (!await this.#load()) return;
+    this.#at = 0;
+    this.#show("session");
+    this.#ask();
+  }
+
+  async #resume() {
+    const left = running(mockFragment(this.#wanted()), this.#items.length);
+    if (!left || !await this.#load()) return;
+    this.#at = left.at;
+    for (const [index, item] of this.#asked.entries()) item.grade = left.grades[index] ?? undefined;
+    if (!left.ends) return this.#grade();
+    this.#show("session");
+    this.#ask(left.ends);
+  }
+
+  #remember() {
+    const grades = this.#asked.map(({ grade }) => grade ?? null);
+    keep({ address: mockFragment(this.#wanted()), at: this.#at, ends: this.#ends, grades });
+  }
+
+  async #load() {
     const loading = this.#items.map(async ({ question, minutes }) => {
       return { minutes, whole: await this.data.question(question.id) };
     });
     try {
       this.#asked = await Promise.all(loading);
     } catch {
-      return tell(this.root, [notLoaded("The questions", "Check your connection, then begin again.")]);
+      tell(this.root, [notLoaded("The questions", "Check your connection, then begin again.")]);
+      return false;
     }
     tell(this.root, []);
-    this.#at = 0;
-    this.#show("session");
-    this.#ask();
+    return true;
   }
 
-  #ask() {
+  /** @param {number} [ends] where it goes on */
+  #ask(ends) {
     const { minutes, whole } = this.#asked[this.#at];
+    this.#ends = ends ?? Date.now() + minutes * 60000;
+    this.#remember();
     const count = this.#asked.length;
     const asked = find(this.root, "#mock-asked");
     find(this.session, ".where").textContent = `Question ${this.#at + 1} of ${count}`;
@@ -170,7 +200,7 @@ class Mock {
     this.#button("follow").hidden = !whole.follow_ups.length;
     asked.focus();
     clearInterval(this.#timer);
-    this.#timer = countDown(find(this.session, ".timer"), minutes);
+    this.#timer = countDown(find(this.session, ".timer"), this.#ends);
   }
 
   #followUp() {
@@ -188,6 +218,7 @@ class Mock {
 
   #grade() {
     clearInterval(this.#timer);
+    this.#ends = 0;
     this.#show("grading");
     this.#asked = this.#asked.slice(0, this.#at + 1);
     find(this.root, ".each").replaceChildren(...this.#asked.map((item) => gradingOf(item, () => this.#count())));
@@ -197,12 +228,14 @@ class Mock {
 
   /** How many grades are missing. */
   #count() {
+    this.#remember();
     const open = this.#asked.filter((item) => !item.grade).length;
     find(this.root, "[name=left]", HTMLOutputElement).value = open ? `${open} not graded yet` : "";
     this.#button("finish").disabled = open > 0;
   }
 
   #finish() {
+    keep(null);
     const { level } = this.#wanted();
     fillScorecard(this.root, { level, items: this.#asked }, this.#asked.map((item) => item.whole), this.topics);
     const cards = this.root.querySelectorAll(".scorecard .card:not(.total)");
@@ -235,10 +268,9 @@ const pick = (list) => list[Math.floor(Math.random() * list.length)];
 
 /**
  * @param {HTMLElement} timer
- * @param {number} minutes
+ * @param {number} ends
  */
-function countDown(timer, minutes) {
-  const ends = Date.now() + minutes * 60000;
+function countDown(timer, ends) {
   const tick = () => {
     const seconds = Math.round((ends - Date.now()) / 1000);
     timer.textContent = seconds < 0 ? `over by ${clock(-seconds)}` : `${clock(seconds)} left`;
