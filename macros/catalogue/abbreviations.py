@@ -13,7 +13,6 @@ ABBREVIATIONS: Mapping[str, str] = {
     "dbs": "databases",
     "elastic": "elastic stack",
     "es": "elasticsearch",
-    "gha": "github actions",
     "infra": "infrastructure",
     "k8": "kubernetes",
     "k8s": "kubernetes",

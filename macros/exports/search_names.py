@@ -14,7 +14,8 @@ from macros.model.text import summary
 
 PATH = "assets/search/names.json"
 _IN_BRACKETS = re.compile(r"\s*\(([^)]+)\)$")
-_SAYS = 130  # characters of a definition
+_SAYS = 130  # characters of a definition, a scope, or for whom a kit is
+_SAID = {PageType.TERM, PageType.TOPIC, PageType.KIT}
 
 
 def search_names(catalogue: Catalogue) -> dict[str, bytes]:
@@ -30,7 +31,7 @@ def _entry(catalogue: Catalogue, document: Document) -> dict[str, object]:
         "address": address(document.path),
         "title": document.title,
         "names": names_of(catalogue, document),
-        "says": summary(opening(document), _SAYS) if document.path in catalogue.term else "",
+        "says": summary(opening(document), _SAYS) if document.page_type in _SAID else "",
     }
 
 

@@ -18,7 +18,11 @@ import { answers } from "./words.js";
 
 const SHOWN = 8;
 const QUESTIONS = 4; // at most, where other pages have been found too, so that those can be seen
-const SETTINGS = { noWorker: true, excerptLength: 24, ranking: { termFrequency: 0.8, pageLength: 0.4 } };
+const SETTINGS = {
+  noWorker: true,
+  excerptLength: 24,
+  ranking: { termSimilarity: 3, termFrequency: 0.8, pageLength: 0.4 },
+};
 
 /**
  * Each method rejects where a part of the index does not come. The next query begins anew then: after a new edition of

@@ -1,5 +1,5 @@
 // The names of all pages: a small index that knows what a thing is called, before the full text is looked into.
-// MiniSearch does what Pagefind's ranking cannot: names before mentions, words that are nearly right, some of the words.
+// MiniSearch does what Pagefind's ranking cannot: names before mentions, words nearly right, only some of the words.
 // @ts-types="../vendor/minisearch.d.ts"
 import MiniSearch from "../vendor/minisearch.js";
 import { key, singular, tokens, withoutSmall } from "./words.js";
@@ -83,7 +83,7 @@ export function nameIndex({ pages, words }) {
   };
 
   /**
-   * For a word that no page found so far has in its name: the best whose name begins with it, as `canary` does a release.
+   * For a word that no page found so far has in its name: the best whose name begins with it, as `canary` is a release.
    * @param {string[]} telling
    * @param {{ id: number }[]} scored
    * @param {number[]} found

@@ -5,8 +5,8 @@ const MAX_WORDS = 12;
 // Words that say how a thing is asked for, and not which.
 const SMALL = new Set(
   ("a about all am an and any are as at be been being between both by can compare compared comparison could define " +
-    "definition describe did difference differences different differ differs do does doing each explain explained for " +
-    "from give got had has have hello help hey hi how i if in into is it its just let like many may me mean meaning " +
+    "definition describe did difference differences different differ differs do does doing each explain explained " +
+    "for from give got had has have hello help hey hi how i if in into is it its just let like many may me mean meaning " +
     "means might much my need of on or our please really say should so some tell than that the their them then there " +
     "these they thing things this those to us use used using versus vs want was we were what whats when where " +
     "whether which while who why will with without would you your").split(" "),
@@ -62,20 +62,20 @@ export const key = (words) => words.map(singular).join("");
 export const withoutSmall = (words) => words.filter((word) => !SMALL.has(word));
 
 /**
- * How well a page's word answers a word of the query: 2 the word itself, as a beginning or in another form; 1 most of its
+ * How well a page's word answers a word of the query: 2 it holds the word; 1 another form of it, or most of its
  * letters; 0 not at all. Pagefind falls back on ever shorter beginnings, down to a letter.
  * @param {string} word
  * @param {string} onPage
  */
 export function answers(word, onPage) {
-  const stem = word.length > 5 ? word.replace(/(?:ies|ing|ed|es|s)$/, "") : word.replace(/s$/, "");
+  const stem = word.replace(/(?:ies|ing|ed|es|s)$/, "");
   return Math.max(
     0,
     ...tokens(onPage).map((found) => {
-      if (found.includes(stem)) return 2;
+      if (found.includes(singular(word))) return 2;
       let same = 0;
       while (same < word.length && word[same] === found[same]) same += 1;
-      return Number(same >= 3 && same >= 0.6 * word.length);
+      return Number(same >= 3 && (same === stem.length || same >= 0.6 * word.length));
     }),
   );
 }
