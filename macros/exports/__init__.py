@@ -12,6 +12,7 @@ from macros.exports.figure_files import figure_files
 from macros.exports.for_machines import llms_txt, robots_txt
 from macros.exports.icons import icons
 from macros.exports.redirects import redirects
+from macros.exports.search_names import search_names
 from macros.exports.social_cards import Card
 from macros.model import Document, PageType
 
@@ -26,6 +27,7 @@ def exported(catalogue: Catalogue, site: Site, *, with_downloads: bool = True) -
         "llms.txt": llms_txt(catalogue, site).encode(),
         **icons(),
         **redirects(catalogue.bank, site),
+        **search_names(catalogue),
         **api_files(catalogue, whole, site),
         **figures,
         **(

@@ -9,8 +9,12 @@ from pathlib import Path
 # The permalink signs, and what stands on every page alike.
 _LEFT_OUT = (".headerlink", ".code-head", ".fold-hint", ".fold-link", ".notice", ".footnote-backref", ".footnote-ref")
 
-# Pagefind's own dialog, which ours replaces, and its support for pages without a language.
-_UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.*")
+# Pagefind's own dialog, which ours replaces, its support for pages without a language, and its worker: an index of this
+# size is searched in a few milliseconds, and what a worker fails to load nobody hears of.
+_UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.*", "pagefind-worker.js")
+
+# Where a piece of the index does not come, Pagefind writes to the console and finds nothing. Ours has to say so.
+_SILENT = ("console.error(`Failed to load the meta index", "console.error(`Failed to load the index chunk")
 
 
 def build_search_index(site: Path) -> None:
@@ -23,3 +27,13 @@ def build_search_index(site: Path) -> None:
     for pattern in _UNUSED:
         for file in (site / "pagefind").glob(pattern):
             file.unlink()
+    _speak_up(site / "pagefind/pagefind.js")
+
+
+def _speak_up(script: Path) -> None:
+    text = script.read_text(encoding="utf-8")
+    for silent in _SILENT:
+        if text.count(silent) != 1:
+            raise RuntimeError(f"Pagefind's script has changed: `{silent}` does not stand there once. See search_index.py.")
+        text = text.replace(silent, silent.replace("console.error(", "throw new Error("))
+    script.write_text(text, encoding="utf-8")

@@ -14,6 +14,7 @@ from macros.catalogue.site import SITE_NAME
 
 _PAGES = tuple(address(path) for path, page in OWN_PAGES.items() if page.offline)
 _WORKER = "assets/javascripts/offline/service-worker.js"
+_ONLINE = "assets/javascripts/search/"  # its index is not kept
 _DATA = tuple(f"api/v1/{name}.json" for name in ("flashcards", "questions", "terms", "topics"))
 _OF_A_PAGE = re.compile(r'(?:href|src)="(?:\.\./|\.)((?:assets/|favicon)[^"]*)"')
 _IMPORT = re.compile(r'(?:from|import)\s*\(?\s*"(\.{1,2}/[^"]+)"')
@@ -39,7 +40,7 @@ def needed(site: Path) -> set[str]:
         found |= set(_OF_A_PAGE.findall((site / page / "index.html").read_text(encoding="utf-8")))
     waiting = [path for path in found if path.endswith(".js")]
     while waiting:
-        new = modules_of(site, waiting.pop()) - found
+        new = {module for module in modules_of(site, waiting.pop()) if not module.startswith(_ONLINE)} - found
         found |= new
         waiting += new
     return found

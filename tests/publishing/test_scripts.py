@@ -90,3 +90,4 @@ def test_practice_offline_has_the_modules_of_other_folders(built: Path) -> None:
     wanted = ("practice/session.js", "progress/schedule.js", "shared/dom.js", "vendor/ts-fsrs.js", "kits/scorecard.js")
     assert {f"{scripts}/{name}" for name in wanted} <= files
     assert not any(".." in path for path in files)
+    assert not any("/search/" in path or "minisearch" in path for path in files)  # of no use without its index

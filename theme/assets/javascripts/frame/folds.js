@@ -25,8 +25,9 @@ function offerAll(folds) {
   /** @type {HTMLDetailsElement[]} */
   let closed = [];
   addEventListener("beforeprint", () => {
-    const folds = [...document.querySelectorAll("details")];
-    closed = folds.filter((fold) => fold.matches(".fold:not([open]), .flashcard:not([open])"));
+    /** @type {NodeListOf<HTMLDetailsElement>} */
+    const found = document.querySelectorAll("details.fold:not([open]), details.flashcard:not([open])");
+    closed = [...found];
     for (const fold of closed) fold.open = true;
   });
   addEventListener("afterprint", () => {

@@ -4,12 +4,13 @@
 export function startSearch() {
   const opener = document.querySelector("a.search-open");
   if (!(opener instanceof HTMLAnchorElement)) return;
-  /** @type {Promise<{ open(): void }> | null} */
+  /** @type {Promise<{ open(query?: string): void }> | null} */
   let loading = null;
-  const load = () => (loading ??= created(new URL(opener.dataset.search ?? "", document.baseURI)));
-  const open = () => {
+  const load = () => (loading ??= created(opener));
+  /** @param {string} [query] */
+  const open = (query) => {
     load().then(
-      (search) => search.open(),
+      (search) => search.open(query),
       () => (location.href = opener.href), // not reachable: the list of all questions still is
     );
   };
@@ -32,12 +33,16 @@ export function startSearch() {
     event.preventDefault();
     open();
   });
+  // A page that found nothing by its own means hands on what was asked for.
+  document.addEventListener("search-for", (event) => event instanceof CustomEvent && open(String(event.detail)));
 }
 
-/** @param {URL} index */
-async function created(index) {
+/** @param {HTMLAnchorElement} opener */
+async function created({ href, dataset }) {
   const { createSearch } = await import("../search/dialog.js");
-  return createSearch(index);
+  const pagefind = new URL(dataset.search ?? "", document.baseURI);
+  const names = new URL(dataset.names ?? "", document.baseURI);
+  return createSearch({ pagefind, names, home: new URL("../", pagefind), questions: new URL(href) });
 }
 
 /** @param {KeyboardEvent} event */

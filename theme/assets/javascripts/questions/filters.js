@@ -42,6 +42,9 @@ export function startFilters(form) {
     setTimeout(remember);
   });
   form.addEventListener("submit", (event) => event.preventDefault());
+  part(form, "[data-search-for]").addEventListener("click", () => {
+    document.dispatchEvent(new CustomEvent("search-for", { detail: state(form).text }));
+  });
   addEventListener("popstate", follow);
   follow();
   document.documentElement.classList.remove("filtering");
@@ -90,8 +93,24 @@ function showResult(form, more, all, chosen) {
   more.textContent = boxes ? `Level and kind: ${boxes} chosen` : "Level and kind";
   const noun = all === 1 ? "question" : "questions";
   part(form, "[name=result]").textContent = shown === all ? `${all} ${noun}` : `${shown} of ${all} ${noun}`;
-  const { topic, level, kind } = chosen; // practice knows no text
-  /** @type {HTMLAnchorElement} */ (part(form, "[data-practise]")).search = address({ topic, level, kind });
+  offerPractice(/** @type {HTMLAnchorElement} */ (part(form, "[data-practise]")), shown, chosen);
+  const full = part(form, "[data-search-for]"); // a title holds few of a page's words
+  full.hidden = shown > 0 || !chosen.text;
+  full.textContent = `Search the full text for “${chosen.text}”`;
+}
+
+/**
+ * Practice knows no text; it does know when there is nothing to practice.
+ * @param {HTMLAnchorElement} link
+ * @param {number} shown
+ * @param {Choice} chosen
+ */
+function offerPractice(link, shown, { topic, level, kind }) {
+  link.dataset.href ??= link.href;
+  link.href = link.dataset.href;
+  link.search = address({ topic, level, kind });
+  if (!shown) link.removeAttribute("href");
+  link.setAttribute("aria-disabled", String(!shown));
 }
 
 /**

@@ -1,95 +1,202 @@
-// The search dialog over Pagefind's index, which it loads in pieces: a query costs only the pieces that hold its words.
+// The search dialog. It asks the names of all pages first, and then their full text; either works without the other.
 import { element, find, plural } from "../shared/dom.js";
+import { fullText } from "./full-text.js";
+import { nameIndex } from "./names.js";
+import { mentioned, named } from "./results.js";
+import { asked } from "./words.js";
 
-/** @typedef {{ balanced_score: number }} Hit */
-/** @typedef {{ url: string, title?: string, excerpt: string, weighted_locations: Hit[] }} Section */
-/** @typedef {Section & { meta: { title: string }, sub_results?: Section[] }} Result */
-/** @typedef {{ data: () => Promise<Result> }} Pending */
+/** @typedef {import("./full-text.js").Found} Found */
+/** @typedef {import("./names.js").Hit} Hit */
+/** @typedef {import("./words.js").Asked} Asked */
+/** @typedef {ReturnType<typeof nameIndex>} Names */
+/** @typedef {{ pagefind: URL, names: URL, home: URL, questions: URL }} Addresses */
+/** @typedef {{ found: Found | null, meant: Asked | null }} Answer `found` is null where the full text did not come */
 
-const SHOWN = 8;
-const QUESTIONS = 4; // at most, where other pages have been found too, so that those can be seen
-const SMALL = new Set(
-  ("a an and are as at be by do does for from how i in is it my of on or so that the this to was we what when which " +
-    "who why with you your").split(" "),
-);
-const KINDS = [["/questions/", "Question"], ["/topics/", "Topic"], ["/glossary/", "Term"]];
+const QUOTED = 60; // characters of a query that is repeated
 
 /**
- * Loads Pagefind and makes the dialog.
- * @param {URL} index address of Pagefind's script
+ * @param {Addresses} addresses
  */
-export async function createSearch(index) {
-  const pagefind = await import(index.href);
-  await pagefind.options({ excerptLength: 24, ranking: { termFrequency: 0.8, pageLength: 0.4 } });
-  await pagefind.init();
-  pagefind.filters(); // wakes the worker while the reader types
+export function createSearch(addresses) {
   const { dialog, input, status, list } = build();
+  const text = fullText(addresses.pagefind.href);
+  text.wake(); // while the reader types
+  const names = loaded(addresses.names);
   let latest = 0;
 
   const run = async () => {
-    const query = input.value.trim();
     const mine = ++latest;
-    if (!query) {
-      list.replaceChildren();
-      status.textContent = "Type a term, an acronym or a few words.";
-      return;
-    }
-    const { chosen, count } = await results(pagefind, telling(query));
-    if (mine !== latest) return; // somebody typed on
-    list.replaceChildren();
-    showInOrder(chosen.map((result) => result.data()), (data) => mine === latest && list.append(entry(data)));
-    status.textContent = count
-      ? `${plural(count, "page")} found`
-      : `Nothing found for “${query}”. Try one word of it, or its acronym.`;
+    const late = () => mine !== latest; // somebody typed on
+    list.ariaBusy = "true";
+    const index = await names;
+    if (!late()) await look(index, late);
+    if (!late()) list.ariaBusy = "false";
+  };
+  /**
+   * @param {Names} index
+   * @param {() => boolean} late
+   */
+  const look = async (index, late) => {
+    const show = (/** @type {Hit[]} */ hits) =>
+      list.replaceChildren(...hits.map(({ name }) => named(name, addresses.home)));
+    const query = asked(input.value, index.words);
+    const head = index.find(query);
+    if (head.length || !query.text) show(head);
+    if (!query.text) return status.replaceChildren("Type a term, an acronym or a few words.");
+    const { found, meant } = await answer(text, index, query);
+    if (late()) return;
+    const hits = meant ? index.find(meant) : head;
+    if (meant || !head.length) show(hits);
+    const complete = found && await append(list, found, late);
+    if (late()) return;
+    if (!complete) return status.replaceChildren(...failed(addresses.questions));
+    const count = Math.max(found.count + hits.filter(({ whole }) => !whole).length, list.children.length);
+    const better = meant && again(input, run, meant);
+    status.replaceChildren(...said(query, better, found.leftOut, count, addresses.questions));
   };
   input.addEventListener("input", run);
-  dialog.addEventListener("keydown", (event) => moveBy({ ArrowDown: 1, ArrowUp: -1 }[event.key], event, input, list));
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") { // in a search field the first Escape would only empty it
+      event.preventDefault();
+      dialog.close();
+    }
+    moveBy({ ArrowDown: 1, ArrowUp: -1 }[event.key], event, input, list);
+  });
   find(dialog, "form").addEventListener("submit", (event) => {
     event.preventDefault();
     list.querySelector("a")?.click();
   });
-  list.addEventListener("click", ({ target }) => target instanceof Element && target.closest("a") && dialog.close());
+  for (const part of [list, status]) {
+    part.addEventListener("click", ({ target }) => target instanceof Element && target.closest("a") && dialog.close());
+  }
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   run();
   return {
-    open() {
+    /** @param {string} [query] */
+    open(query) {
       if (!dialog.open) dialog.showModal();
+      if (query !== undefined) {
+        input.value = query;
+        run();
+      }
       input.select();
     },
   };
 }
 
 /**
- * The first results to show, questions before other pages, and how many there are.
- * @param {{ search: (words: string, options: object) => Promise<{ results: Pending[] }> }} pagefind
- * @param {string} words
+ * Without the names the full text is still there.
+ * @param {URL} address
  */
-async function results(pagefind, words) {
-  const [questions, others] = await Promise.all(
-    ["true", "false"].map((question) => pagefind.search(words, { filters: { question } })),
-  );
-  const first = questions.results.slice(0, others.results.length ? QUESTIONS : SHOWN);
-  const chosen = [...first, ...others.results.slice(0, SHOWN - first.length)];
-  return { chosen, count: questions.results.length + others.results.length };
+async function loaded(address) {
+  try {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(address.href);
+    return nameIndex(await response.json());
+  } catch {
+    return nameIndex({ pages: [], words: {} });
+  }
 }
 
 /**
- * All are on their way at once; each is shown as soon as it and those before it are there.
- * @param {Promise<Result>[]} pending
- * @param {(data: Result) => void} show
+ * The full text with all words; else as the words were probably meant; else with as many of them as there are.
+ * @param {ReturnType<typeof fullText>} text
+ * @param {Names} names
+ * @param {Asked} query
+ * @returns {Promise<Answer>}
  */
-async function showInOrder(pending, show) {
-  for (const data of pending) show(await data);
+async function answer(text, names, query) {
+  try {
+    if (query.phrase) {
+      const found = await text.withPhrase(query.text);
+      if (found.count) return { found, meant: null };
+    }
+    const { telling } = query;
+    const found = await text.withAll(telling);
+    if (query.phrase && found.count) return { found: { ...found, leftOut: [query.text] }, meant: null };
+    const words = found.exact ? null : names.meant(telling);
+    if (words) {
+      const meant = asked(words.join(" "), names.words);
+      const better = await text.withAll(meant.telling);
+      const found = better.count ? better : await text.withMost(meant.telling);
+      if (found.count || names.find(meant).length) return { found, meant };
+    }
+    if (found.count) return { found, meant: null };
+    return { found: await text.withMost(telling), meant: null };
+  } catch {
+    return { found: null, meant: null };
+  }
 }
 
 /**
- * Words like "and" would outweigh the others; they count only where there is nothing else.
- * @param {string} query
+ * Each page is shown as soon as it and those before are there; one that its name has brought already, once.
+ * @param {HTMLElement} list
+ * @param {Found} found
+ * @param {() => boolean} late
+ * @returns {Promise<boolean>} whether all came
  */
-function telling(query) {
-  const words = query.split(/\s+/);
-  const rest = words.filter((word) => !SMALL.has(word.toLowerCase()));
-  return (rest.length ? rest : words).join(" ");
+async function append(list, { pages }, late) {
+  try {
+    for (const pending of pages) {
+      const item = mentioned(await pending);
+      if (late()) return false;
+      const place = (/** @type {Element} */ entry) => find(entry, "a", HTMLAnchorElement).pathname;
+      const same = [...list.children].find((other) => place(other) === place(item));
+      if (!same) list.append(item);
+      else if (!find(same, ".excerpt").textContent) find(same, ".excerpt").append(...find(item, ".excerpt").childNodes);
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param {Asked} query
+ * @param {HTMLElement | null} meant
+ * @param {string[]} leftOut
+ * @param {number} count
+ * @param {URL} questions
+ * @returns {(string | Node)[]}
+ */
+function said(query, meant, leftOut, count, questions) {
+  const pages = `${plural(count, "page")} found`;
+  const quote = (/** @type {string} */ text) => `“${text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text}”`;
+  if (!count) {
+    const nothing = `Nothing found for ${quote(query.text)}. Try another word for it, its acronym, or see `;
+    return [nothing, element("a", { href: questions.href, textContent: "all questions" }), "."];
+  }
+  const without = leftOut.length ? ` without ${leftOut.map(quote).join(", ")}` : "";
+  if (meant) return ["Did you mean ", meant, `? ${pages}${without}.`];
+  if (query.phrase && leftOut.includes(query.text)) {
+    return [`No page has ${quote(query.text)} word for word. ${pages}.`];
+  }
+  return [without ? `No page has all of these words. ${pages}${without}.` : pages];
+}
+
+/**
+ * The button that takes over what was probably meant.
+ * @param {HTMLInputElement} input
+ * @param {() => void} run
+ * @param {Asked} meant
+ */
+function again(input, run, { text }) {
+  const button = element("button", { type: "button", textContent: text });
+  button.addEventListener("click", () => {
+    input.value = text;
+    input.focus();
+    run();
+  });
+  return button;
+}
+
+/**
+ * @param {URL} questions
+ * @returns {(string | Node)[]}
+ */
+function failed(questions) {
+  const list = element("a", { href: questions.href, textContent: "the list of all questions" });
+  return ["The search could not be loaded completely. Try again later, or see ", list, "."];
 }
 
 function build() {
@@ -107,46 +214,6 @@ function build() {
   close.addEventListener("click", () => dialog.close());
   document.body.append(dialog);
   return { dialog, input, status, list };
-}
-
-/** @param {Result} result */
-function entry(result) {
-  const best = bestSection(result);
-  const kind = KINDS.find(([folder]) => result.url.includes(folder))?.[1] ?? "Page";
-  const where = best.title && best.title !== result.meta.title ? `${kind}, ${best.title}` : kind;
-  const link = element(
-    "a",
-    { href: best.url },
-    element("span", { className: "what", textContent: where }),
-    element("br"),
-    element("strong", { textContent: result.meta.title }),
-    element("span", { className: "excerpt" }, ...marked(best.excerpt)),
-  );
-  return element("li", {}, link);
-}
-
-/**
- * The section with the weightiest hits, so that a hit inside a fold opens it.
- * @param {Result} result
- * @returns {Section}
- */
-function bestSection(result) {
-  /** @param {Section} section */
-  const weight = (section) => section.weighted_locations.reduce((sum, hit) => sum + hit.balanced_score, 0);
-  /** @type {Section} */
-  const whole = { ...result, weighted_locations: [] };
-  return (result.sub_results ?? []).reduce((best, next) => (weight(next) > weight(best) ? next : best), whole);
-}
-
-/**
- * Pagefind's excerpt is text with <mark> around the hits; only those are taken over as markup.
- * @param {string} excerpt
- */
-function marked(excerpt) {
-  const parsed = new DOMParser().parseFromString(excerpt, "text/html");
-  return [...parsed.body.childNodes].map(({ nodeName, textContent }) =>
-    nodeName === "MARK" ? element("mark", { textContent: textContent ?? "" }) : textContent ?? ""
-  );
 }
 
 /**
