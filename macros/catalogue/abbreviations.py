@@ -31,6 +31,6 @@ ABBREVIATIONS: Mapping[str, str] = {
     "sev2": "severity",
     "tf": "terraform",
     "util": "utilization",
-    "utilization": "utilization",
+    "utilisation": "utilization",
     "99th": "percentile",
 }
