@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from macros.figures import consistency, overload, performance, slos
+from macros.figures import consistency, overload, performance, queueing, slos
 from macros.figures.shapes import Figure
 
 _DRAWN: tuple[Callable[[], Figure], ...] = (
@@ -29,10 +29,10 @@ _DRAWN: tuple[Callable[[], Figure], ...] = (
     performance.backend_load_by_hit_rate,
     performance.mttr_of_equal_quarters,
     performance.clocks_of_one_cart_load,
-    performance.response_time_by_utilization,
+    queueing.response_time_by_utilization,
     performance.slow_requests_by_fan_out,
-    performance.wait_by_variability,
-    performance.in_flight_by_response_time,
+    queueing.wait_by_variability,
+    queueing.in_flight_by_response_time,
 )
 FIGURES: Mapping[str, Callable[[], Figure]] = MappingProxyType(
     {draw.__name__.replace("_", "-"): functools.cache(draw) for draw in _DRAWN}  # a simulation runs once
