@@ -1,15 +1,14 @@
 // The mock interview: composed from a seed, asked with its follow-ups, graded at the end.
 import { kitFragment } from "../kits/address.js";
-import { fillScorecard } from "../kits/scorecard.js";
 import { Progress } from "../progress/store.js";
 import { siteData } from "../shared/data.js";
 import { clock, element, find, fragment, giveUp, notLoaded, remember, tell } from "../shared/dom.js";
 import { compose, mockFragment, readMock } from "./composition.js";
-import { gradingOf, verdict } from "./grading.js";
 import { keep, running } from "./resume.js";
 
 /** @typedef {import("../shared/data.js").Question} Question */
 /** @typedef {import("../shared/data.js").Topic} Topic */
+/** @typedef {typeof import("./grading.js") & typeof import("../kits/scorecard.js")} Grading */
 
 const WORDS = "ash beech birch cedar elm fir hazel larch lime maple oak pine rowan spruce willow yew".split(" ");
 
@@ -32,6 +31,8 @@ class Mock {
   #items = []; // what will be asked
   /** @type {import("./grading.js").AskedItem[]} */
   #asked = []; // the same with their texts, then with grades
+  /** @type {Grading | null} */
+  #grading = null; // loaded with the first interview
   #at = 0;
   #ends = 0; // when the minutes of this question are over; 0 while it is graded
   #timer = 0;
@@ -173,6 +174,7 @@ class Mock {
       return { minutes, whole: await this.data.question(question.id) };
     });
     try {
+      this.#grading ??= { ...(await import("./grading.js")), ...(await import("../kits/scorecard.js")) };
       this.#asked = await Promise.all(loading);
     } catch {
       tell(this.root, [notLoaded("The questions", "Check your connection, then begin again.")]);
@@ -220,6 +222,7 @@ class Mock {
     clearInterval(this.#timer);
     this.#ends = 0;
     this.#show("grading");
+    const { gradingOf } = /** @type {Grading} */ (this.#grading);
     this.#asked = this.#asked.slice(0, this.#at + 1);
     find(this.root, ".each").replaceChildren(...this.#asked.map((item) => gradingOf(item, () => this.#count())));
     this.#count();
@@ -237,6 +240,7 @@ class Mock {
   #finish() {
     keep(null);
     const { level } = this.#wanted();
+    const { fillScorecard, verdict } = /** @type {Grading} */ (this.#grading);
     fillScorecard(this.root, { level, items: this.#asked }, this.#asked.map((item) => item.whole), this.topics);
     const cards = this.root.querySelectorAll(".scorecard .card:not(.total)");
     for (const [index, { grade }] of this.#asked.entries()) {
