@@ -6,16 +6,16 @@ import functools
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from macros.figures import consistency, overload, performance, queueing, slos
+from macros.figures import consistency, overload, performance, queueing, retries, slos
 from macros.figures.shapes import Figure
 
 _DRAWN: tuple[Callable[[], Figure], ...] = (
-    overload.attempts_by_failure_rate,
-    overload.arrivals_with_and_without_jitter,
+    retries.attempts_by_failure_rate,
+    retries.arrivals_with_and_without_jitter,
     overload.backlog_over_time,
     overload.two_states_at_one_load,
     overload.goodput_by_offered_load,
-    overload.chance_that_the_breaker_opens,
+    retries.chance_that_the_breaker_opens,
     slos.availability_by_dependencies,
     slos.budget_left_by_burn_rate,
     slos.what_the_user_sees,
