@@ -96,7 +96,7 @@ def test_new_writes_a_page_that_lacks_only_content(docs: Path) -> None:
     assert "# How would you drain a zone?" in page.read_text()
     problems = run(docs, "check", "docs/questions/drain-zone.md").stdout
     assert problems.count("fix:") == 10
-    assert "docs/questions/drain-zone.md: no section is written yet." in problems
+    assert "docs/questions/drain-zone.md: no sections written yet." in problems
     assert "misspelled" not in problems
 
 

@@ -20,22 +20,22 @@ class Part(BaseModel):
 
 
 class Text(Part):
-    markdown: str = Field(description="As written, with absolute links; `[^x]` stands for the source whose id is x.")
+    markdown: str = Field(description="As written, with absolute links; `[^x]` is the source whose ID is x.")
     html: str = Field(description="The same, without classes of this site; links and pictures are absolute.")
 
 
 class Listed(Part):
     """What every entry has."""
 
-    id: str = Field(description="Stays for good; a former one stays in `aliases`.", pattern="^[a-z0-9]+(-[a-z0-9]+)*$")
+    id: str = Field(description="Permanent; former IDs stay in `aliases`.", pattern="^[a-z0-9]+(-[a-z0-9]+)*$")
     title: str
     address: str = Field(description="The page on the site.")
-    aliases: tuple[str, ...] = Field(description="Former ids. Their addresses lead here, and their documents are this one.")
+    aliases: tuple[str, ...] = Field(description="Former IDs. Their addresses redirect here, and their documents are this one.")
 
 
 class QuestionSummary(Listed):
-    document: str = Field(description="Address of the whole question as JSON.")
-    topic: str = Field(description="Id of its topic.")
+    document: str = Field(description="Address of the full question as JSON.")
+    topic: str = Field(description="ID of its topic.")
     level: Level
     kind: QuestionKind
     added: datetime.date
@@ -44,7 +44,7 @@ class QuestionSummary(Listed):
 
 
 class Rubric(Part):
-    why: Text | None = Field(default=None, description="Why the question is asked; null where the page does not say it yet.")
+    why: Text | None = Field(default=None, description="Why the question is asked; null if the page doesn't say so yet.")
     weak: Text
     good: Text
     great: Text
@@ -57,7 +57,9 @@ class FollowUp(Part):
 
 
 class Flashcard(Part):
-    id: str = Field(description="Stays while its question does, however answer, punctuation and order change. Keep grades by it.")
+    id: str = Field(
+        description="Stable as long as the question is, even if the answer, punctuation, or order changes. Store grades by it."
+    )
     address: str = Field(description="Where it opens on the question's page.")
     question: Text
     answer: Text
@@ -68,7 +70,7 @@ class Source(Part):
     title: str
     address: str
     kind: SourceKind
-    year: int | None = Field(description="Null where the source has none, as documentation that is rewritten all the time.")
+    year: int | None = Field(description="Null if the source has none, such as documentation that keeps changing.")
     supports: str = Field(description="What the source supports, as Markdown.")
 
     @property
@@ -87,9 +89,9 @@ class Document(BaseModel):
 
     model_config = ConfigDict(frozen=True, serialize_by_alias=True, populate_by_name=True)
     name: ClassVar[str]  # of its schema
-    schema_address: str = Field(alias="$schema", description="The schema that this document fits.")
+    schema_address: str = Field(alias="$schema", description="The schema this document conforms to.")
     version: int = Field(default=VERSION, description="Changes only with the addresses.")
-    licence: str = Field(default=LICENCE, description="SPDX identifier of the licence of the texts.")
+    licence: str = Field(default=LICENCE, description="SPDX identifier of the license for the text.")
 
 
 class Question(QuestionSummary, Document):
@@ -101,11 +103,11 @@ class Question(QuestionSummary, Document):
     rubric: Rubric
     follow_ups: tuple[FollowUp, ...]
     flashcards: tuple[Flashcard, ...] = Field(
-        default=(), description="One fact each, in order of the page; empty where it has none yet."
+        default=(), description="One fact each, in page order; empty if there are none yet."
     )
     sources: tuple[Source, ...]
-    related: tuple[str, ...] = Field(description="Ids of questions.")
-    terms: tuple[str, ...] = Field(description="Ids of the terms that the page links to, in order of mention.")
+    related: tuple[str, ...] = Field(description="IDs of questions.")
+    terms: tuple[str, ...] = Field(description="IDs of the terms that the page links to, in order of mention.")
 
 
 class Questions(Document):
@@ -114,17 +116,17 @@ class Questions(Document):
 
 
 class CardOfQuestion(Flashcard):
-    of: str = Field(description="Id of the question whose page it stands on, which says its topic, level and kind.")
+    of: str = Field(description="ID of the question whose page it is on, which gives its topic, level, and kind.")
 
 
 class Flashcards(Document):
     name = "flashcards"
-    flashcards: tuple[CardOfQuestion, ...] = Field(description="Those of all questions, in the order of their pages.")
+    flashcards: tuple[CardOfQuestion, ...] = Field(description="The flashcards of all questions, in page order.")
 
 
 class Topic(Listed):
     scope: str
-    questions: tuple[str, ...] = Field(description="Ids, the easier ones first.")
+    questions: tuple[str, ...] = Field(description="IDs, easiest first.")
 
 
 class Topics(Document):
@@ -135,7 +137,7 @@ class Topics(Document):
 class Term(Listed):
     also_called: tuple[str, ...]
     definition: str
-    questions: tuple[str, ...] = Field(description="Ids of the questions that use it.")
+    questions: tuple[str, ...] = Field(description="IDs of the questions that use it.")
 
 
 class Terms(Document):
@@ -160,7 +162,7 @@ class Kits(Document):
 class Index(Document):
     name = "index"
     site: str = Field(description="Address of the home page.")
-    changed: datetime.date | None = Field(description="The latest day on which a question was reviewed; null without questions.")
+    changed: datetime.date | None = Field(description="The latest date a question was reviewed; null if there are no questions.")
     counts: dict[str, int]
     documents: dict[str, str] = Field(description="Name of a list -> its address.")
     schemas: dict[str, str] = Field(description="Name of a document -> address of its JSON Schema.")
