@@ -178,7 +178,7 @@ def test_no_connection_is_told_and_the_kit_stays(context: BrowserContext, server
     made.page.route("**/api/v1/*.json", lambda route: route.abort())
     made.go(f"{server}build/{KIT}")
     assert told(made.page) == [
-        "The list of questions could not be loaded. Reload the page to try again. Your kit is saved in the URL."
+        "The list of questions couldn't be loaded. Reload the page to try again. Your kit is saved in the URL."
     ]
     assert SHEDDING in made.page.url
 
