@@ -109,19 +109,19 @@ def test_minutes_stay_within_bounds(at: Visit, typed: str, kept: int) -> None:
 
 
 HOSTILE = [
-    ("#kit=nowhere:20", ["There is no question “nowhere” here"]),
+    ("#kit=nowhere:20", ["We couldn't find the question “nowhere”"]),
     (f"#kit={LOCK}:20,{LOCK}:20", ["was listed twice, so the duplicate was skipped."]),
-    (f"#kit={LOCK}:9999", ["give it 5 to 60. Its suggested time is used."]),
-    (f"#kit={LOCK}:-3", ["minutes do not fit"]),
+    (f"#kit={LOCK}:9999", ["(5 to 60). Using the suggested time instead."]),
+    (f"#kit={LOCK}:-3", ["minutes is out of range"]),
     (f"#kit={LOCK}&level=wizard", ["“wizard” is not a level."]),
-    ("#kit=" + ",".join(["x"] * 1000), ["The link asks for 1000 questions. A kit holds at most 12"]),
-    ("#kit=<img src=x onerror=alert(1)>:20", ["is not the name of a question"]),
+    ("#kit=" + ",".join(["x"] * 1000), ["The link asks for 1000 questions. A kit can have at most 12"]),
+    ("#kit=<img src=x onerror=alert(1)>:20", ["isn't a valid question name"]),
     (
         "#kit=../../../x,__proto__,constructor",
-        ["“../../../x” is not the name", "“__proto__” is not", "There is no question “constructor”"],
+        ["“../../../x” isn't a valid", "“__proto__” isn't", "We couldn't find the question “constructor”"],
     ),
-    (f"#kit={LOCK}&name=" + "a" * 500, ["The name is longer than 80 characters"]),
-    ("#kit=%E0%A4%A&name=%ZZ", ["is not the name of a question"]),
+    (f"#kit={LOCK}&name=" + "a" * 500, ["The name was shortened to 80 characters"]),
+    ("#kit=%E0%A4%A&name=%ZZ", ["isn't a valid question name"]),
 ]
 
 

@@ -135,7 +135,7 @@ def test_a_whole_interview_by_keyboard(at: Visit) -> None:
 
 @pytest.mark.parametrize(
     ("weak", "said"),
-    [(0, "Discuss: no weak answers, but no great ones either."), (1, "Discuss: one weak answer."), (2, "Not yet at senior")],
+    [(0, "Discuss: no weak answers, but no great ones either."), (1, "Discuss: one weak answer."), (2, "No hire at the senior")],
 )
 def test_the_verdict_is_by_rubric(at: Visit, weak: int, said: str) -> None:
     begin(at.page)

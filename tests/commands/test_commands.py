@@ -39,7 +39,7 @@ def run(docs: Path, *arguments: str, **environment: str) -> subprocess.Completed
 def test_a_sound_bank_passes(docs: Path) -> None:
     result = run(docs, "check")
     assert (result.returncode, result.stderr) == (0, "")
-    assert result.stdout.endswith("no problem.\n")
+    assert result.stdout.endswith("no problems.\n")
 
 
 def test_all_problems_of_all_pages_at_once(docs: Path) -> None:
