@@ -55,7 +55,7 @@ def slug_of(title: str) -> str:
 
 def question_template(title: str, today: datetime.date | None) -> str:
     """The page format with every heading in place; `check` says what each still needs. Without `today`, the dates are left open."""
-    date = today or " # the day that you write this, as year-month-day"
+    date = today or " # the day you write this, as year-month-day"
     grades = "\n\n".join(f"### {grade}" for grade in GRADES)
     return f"""---
 topic:  # a file name in docs/topics, such as overload
@@ -87,21 +87,21 @@ reviewed: {date}
 def _guide() -> str:
     """What goes where, and a sample of it, as comments of the front matter: no renderer shows them."""
     parts = (
-        ("below the title", "two to four sentences, the situation as the interviewer puts it", SAMPLES[0]),
+        ("below the title", "two to four sentences: the situation as the interviewer puts it", SAMPLES[0]),
         (f"## {SHORT_ANSWER}", f"at most {SHORT_ANSWER_WORDS[1]} words, first person, as you would say it", SAMPLES[1]),
-        (f"## {FULL_ANSWER}", f"{_span(FULL_ANSWER_WORDS)} words below ### headings, code not counted", SAMPLES[2]),
+        (f"## {FULL_ANSWER}", f"{_span(FULL_ANSWER_WORDS)} words under ### headings, not counting code", SAMPLES[2]),
         (
             f"## {FROM_EXPERIENCE}",
             f"before the rubric, if you have it: ### {BRING_YOUR_OWN} with a list, then stories",
             SAMPLES[3],
         ),
-        (f"## {RUBRIC}", "one or two sentences on why this is asked; then what you hear", SAMPLES[4]),
+        (f"## {RUBRIC}", "one or two sentences on why this is asked; then what you would hear", SAMPLES[4]),
         (f"## {FOLLOW_UPS}", f"{_span(FOLLOW_UPS_ASKED)}, each answered in {_span(FOLLOW_UP_WORDS)} words", SAMPLES[5]),
         (f"## {FLASHCARDS}", f"{_span(CARDS)}, at most {CARD_WORDS} words each, one fact each", SAMPLES[6]),
         (f"## {SOURCES}", f"at least {MIN_SOURCES}, each cited in the text", SAMPLES[7]),
     )
     lines = [f"# {where} ({what})\n#     {sample}" for where, what, sample in parts]
-    return "\n".join(["# What goes where, with a sample. Delete these lines when the page is written.", *lines])
+    return "\n".join(["# What goes where, with a sample. Delete these lines when you finish the page.", *lines])
 
 
 def _span(limits: tuple[int, int]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _Above = tuple[tuple[str, str], ...]  # title and address below the site
-_HIRE, _KITS, _PRACTICE = ("Hire", "hiring/"), ("Kits", "kits/"), ("Practice", "practice/")
+_HIRE, _KITS, _PRACTICE = ("For hiring", "hiring/"), ("Kits", "kits/"), ("Practice", "practice/")
 BUILDER = "build/"  # address of the page that builds a kit
 
 

@@ -22,7 +22,7 @@ def vanished(before: Bank, now: Bank) -> Iterator[Problem]:
             yield Problem(path, now.documents[path].field_line("aliases"), f"The address {where} would no longer work.", fix)
         else:
             fix = f"add `{alias}` to the `aliases` of the page that takes its place, or put the page back."
-            yield Problem(path, 1, f"The page is gone, and its address {where} would no longer work.", fix)
+            yield Problem(path, 1, f"The page is gone, so its address {where} would no longer work.", fix)
 
 
 def lost_cards(before: Bank, now: Bank) -> list[Problem]:
@@ -40,9 +40,7 @@ def lost_cards(before: Bank, now: Bank) -> list[Problem]:
 def _lost(was: Question, question: Question) -> Iterator[Problem]:
     document = question.document
     if was.first_slug != question.first_slug:
-        message = (
-            f"The page was `{was.first_slug}` first, and is `{question.first_slug}` now: decks and grades take it for another."
-        )
+        message = f"The page's first name was `{was.first_slug}` and is now `{question.first_slug}`: decks and grades will treat it as a new page."
         fix = f"put `{was.first_slug}` first in its `aliases`, unless this page takes the place of another."
         yield Problem(document.path, document.field_line("aliases"), message, fix)
         return
@@ -54,9 +52,9 @@ def _lost(was: Question, question: Question) -> Iterator[Problem]:
             continue
         near = get_close_matches(card.key, list(new), n=1)
         if near:
-            message = f"The flashcard `{card.question}` is reworded, which makes it a new card: readers lose its grades."
-            yield Problem(document.path, new[near[0]].line, message, "keep its words where it asks for the same.")
+            message = f"The flashcard `{card.question}` was reworded, which makes it a new card: readers lose its grades."
+            yield Problem(document.path, new[near[0]].line, message, "keep the wording if it asks the same thing.")
         else:
-            message = f"The flashcard `{card.question}` is gone, and with it what readers have learned of it."
-            fix = "put it back, if it was not meant to go."
+            message = f"The flashcard `{card.question}` is gone, along with readers' grades for it."
+            fix = "put it back if you didn't mean to remove it."
             yield Problem(document.path, section.line if section else document.lines, message, fix)

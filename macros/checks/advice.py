@@ -53,14 +53,14 @@ def _sentences(document: Document) -> Iterator[Problem]:
             words = len(sentence.split())
             if words > LONGEST_SENTENCE:
                 message = f"A sentence has {words} words: `{' '.join(sentence.split()[:6])} …`."
-                yield Problem(document.path, paragraph.line, message, "make two of it.")
+                yield Problem(document.path, paragraph.line, message, "split it in two.")
 
 
 def _filler(document: Document) -> Iterator[Problem]:
     for paragraph in _prose(document):
         for match in _FILLER.finditer(paragraph.plain):
-            fix = "cut it; the sentence usually stands without."
-            yield Problem(document.path, paragraph.line, f"`{match.group()}` fills space.", fix)
+            fix = "cut it; the sentence usually works without it."
+            yield Problem(document.path, paragraph.line, f"`{match.group()}` is filler.", fix)
 
 
 def _numbers(document: Document) -> Iterator[Problem]:
@@ -79,7 +79,7 @@ def _unsourced(document: Document) -> Iterator[Problem]:
         claims = (_CLAIM.search(paragraph.plain) for paragraph in part.lead_paragraphs)
         for claim in claims:
             if claim and not _computed(claim.group(), part, document):
-                message = f"`{claim.group()}` stands in `{part.heading}`, which has no footnote."
+                message = f"`{claim.group()}` appears in `{part.heading}`, which has no footnote."
                 yield Problem(
                     document.path, part.line, message, "cite where it comes from, compute it, or say that it is an example."
                 )
@@ -108,7 +108,7 @@ def _unlinked(document: Document, bank: Bank) -> Iterator[Problem]:
             for name in names_of(term):
                 flags = 0 if name.isupper() else re.IGNORECASE
                 if re.search(rf"(?<![\w-]){re.escape(name)}s?(?![\w-])", text, flags):
-                    message = f"`{name}` is a term of the glossary and is not linked."
+                    message = f"`{name}` is a glossary term and isn't linked."
                     fix = f"link its first mention: [{name}](../glossary/{term.document.slug}.md)."
                     line = next((n for n, each in written if re.search(re.escape(name), each, flags)), 1)
                     yield Problem(document.path, line, message, fix)

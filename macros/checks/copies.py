@@ -28,8 +28,8 @@ def no_copied_text(bank: Bank) -> Iterator[Problem]:
                 yield Problem(
                     document.path,
                     _line(document, index),
-                    f"`{' '.join(words[index : index + 8])} …` stands on {other} too.",
-                    "say it there and link to it from here, or write it in words of your own.",
+                    f"`{' '.join(words[index : index + 8])} …` also appears on {other}.",
+                    "say it there and link to it from here, or use your own words.",
                 )
 
 

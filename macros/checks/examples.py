@@ -58,7 +58,7 @@ def harmless_imports(bank: Bank) -> Iterator[Problem]:
 def _block(path: str, block: CodeBlock) -> Iterator[Problem]:
     source, lines = _source(block)
     if not source.strip():
-        yield Problem(path, block.line, "The pycon block has no `>>> ` line.", "begin each statement with `>>> `.")
+        yield Problem(path, block.line, "The pycon block has no `>>> ` line.", "start each statement with `>>> `.")
         return
     try:
         tree = ast.parse(source)

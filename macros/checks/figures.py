@@ -24,7 +24,7 @@ def drawn_and_described(bank: Bank) -> Iterator[Problem]:
 def _wrong(document: Document, link: Link) -> tuple[str, str] | None:
     path = document.resolve(link.target)
     if not link.text.strip():
-        return f"The image `{link.target}` has no text alternative.", "say between the brackets what it shows."
+        return f"The image `{link.target}` has no alt text.", "say between the brackets what it shows."
     if not path.startswith(FOLDER):
         return None
     name = figure_name(path)
@@ -33,10 +33,10 @@ def _wrong(document: Document, link: Link) -> tuple[str, str] | None:
         guess = f" (did you mean {near[0]}.svg?)" if near else ""
         return f"There is no figure `{link.target}`.", f"use one of macros/figures{guess}."
     if words_in(link.text) < ALTERNATIVE_WORDS:
-        fix = f"say in at least {ALTERNATIVE_WORDS} words what a reader sees in it: the lines, their course, the numbers."
-        return f"The text alternative of `{link.target}` is too short.", fix
+        fix = f"say in at least {ALTERNATIVE_WORDS} words what a reader sees in it: the lines, their shape, the numbers."
+        return f"The alt text of `{link.target}` is too short.", fix
     if not link.title:
-        return f"The figure `{link.target}` has no caption.", 'write it behind the address: `![…](x.svg "Caption.")`.'
+        return f"The figure `{link.target}` has no caption.", 'write it after the address: `![…](x.svg "Caption.")`.'
     if not link.alone:
-        return f"The figure `{link.target}` stands inside a paragraph.", "set it off with blank lines."
+        return f"The figure `{link.target}` is inside a paragraph.", "put blank lines around it."
     return None

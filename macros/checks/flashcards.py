@@ -24,14 +24,14 @@ def cards_well_formed(bank: Bank) -> Iterator[Problem]:
         least, most = CARDS
         other = _other_text(section)
         if other:
-            fix = f"keep to a list: {_FORM}; indent a line that continues a card by two spaces."
-            yield Problem(document.path, other, f"`{FLASHCARDS}` holds other text.", fix)
+            fix = f"use only a list: {_FORM}; indent a line that continues a card by two spaces."
+            yield Problem(document.path, other, f"`{FLASHCARDS}` contains text that isn't a flashcard.", fix)
         elif len(document.flashcards) < least:
             count = {1: "is only one flashcard"}.get(len(document.flashcards), f"are only {len(document.flashcards)} flashcards")
             yield Problem(document.path, section.line, f"There {count}.", f"write at least {least}, one fact each.")
         elif len(document.flashcards) > most:
             message = f"There are {len(document.flashcards)} flashcards."
-            yield Problem(document.path, section.line, message, f"keep the {most} that are most worth knowing by heart.")
+            yield Problem(document.path, section.line, message, f"keep the {most} most worth memorizing.")
         for card in document.flashcards:
             if found := _wrong(card):
                 yield Problem(document.path, card.line, *found)
@@ -45,20 +45,23 @@ def no_card_twice(bank: Bank) -> Iterator[Problem]:
             other, earlier = first.setdefault(card.key, (document, card))
             if card.key and earlier is not card:
                 where = f"on line {earlier.line}" if other is document else f"on {other.path}"
-                message = f"The flashcard `{card.question}` stands {where} too."
-                yield Problem(document.path, card.line, message, "keep one of the two, or ask for something else.")
+                message = f"The flashcard `{card.question}` also appears {where}."
+                yield Problem(document.path, card.line, message, "keep one of them, or ask something else.")
 
 
 def _wrong(card: Flashcard) -> tuple[str, str] | None:
     """What is wrong with a card and how to fix it, or None."""
     if not card.key:
-        return "The flashcard has no question.", f"{_FORM}, the question mark inside the bold text."
+        return "The flashcard has no question.", f"{_FORM}, with the question mark inside the bold text."
     if not card.question.endswith("?"):
-        return f"The flashcard's question `{card.question}` ends in no question mark.", f"{_FORM}, the mark inside the bold text."
+        return (
+            f"The flashcard's question `{card.question}` doesn't end with a question mark.",
+            f"{_FORM}, with the mark inside the bold text.",
+        )
     if _MARK.search(card.question):
-        return f"The flashcard's question `{card.question}` has a footnote.", "put the mark behind the answer."
+        return f"The flashcard's question `{card.question}` has a footnote.", "put the mark after the answer."
     if not re.search(r"\w", card.answer):
-        return f"The flashcard `{card.question}` has no answer.", "write it behind the question, on the same line."
+        return f"The flashcard `{card.question}` has no answer.", "write it after the question, on the same line."
     words = card.words
     if words > CARD_WORDS:
         return f"The flashcard `{card.question}` has {words} words.", f"cut it to {CARD_WORDS}, question and answer together."

@@ -29,10 +29,10 @@ def follow_ups_answered(bank: Bank) -> Iterator[Problem]:
             fix = f"ask at least {least}, each as a `###` heading with its answer below."
             yield Problem(document.path, section.line, message, fix)
         elif count > most:
-            fix = f"keep the {most} that will most certainly be asked."
+            fix = f"keep the {most} most likely to be asked."
             yield Problem(document.path, section.line, f"There are {count} follow-ups.", fix)
         if section.parts and section.lead:
-            message = "Text stands before the first follow-up."
+            message = "There is text before the first follow-up."
             yield Problem(document.path, section.line, message, "move it below a `###` heading.")
         for part in section.parts:
             yield from _follow_up(document, part)
@@ -40,7 +40,9 @@ def follow_ups_answered(bank: Bank) -> Iterator[Problem]:
 
 def _follow_up(document: Document, part: Section) -> Iterator[Problem]:
     if not part.heading.endswith("?"):
-        yield Problem(document.path, part.line, f"The follow-up `{part.heading}` is no question.", "end it with a question mark.")
+        yield Problem(
+            document.path, part.line, f"The follow-up `{part.heading}` is not a question.", "end it with a question mark."
+        )
     words = part.words
     least, most = (_OLD_MIN_ANSWER_WORDS, words) if is_old(document) else FOLLOW_UP_WORDS
     if words < least:
@@ -49,4 +51,4 @@ def _follow_up(document: Document, part: Section) -> Iterator[Problem]:
         yield Problem(document.path, part.line, f"The follow-up `{part.heading}` {what}.", fix)
     elif words > most:
         message = f"The follow-up `{part.heading}` is answered in {words} words."
-        yield Problem(document.path, part.line, message, f"cut it to {most} words; code is not counted.")
+        yield Problem(document.path, part.line, message, f"cut it to {most} words; code doesn't count.")

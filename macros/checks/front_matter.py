@@ -73,7 +73,7 @@ def _problem(document: Document, name: str, names: list[str], values: dict[str, 
         fix = f"write a date as year-month-day, such as `{_EXAMPLES[name]}`."
     elif name in {"aliases", "aka"}:
         entry = "former-name" if name == "aliases" else "Other name"
-        fix = f"write a list, one entry a line: `{name}:` and below it `  - {entry}`."
+        fix = f"write a list, one entry per line: `{name}:` and below it `  - {entry}`."
     else:
         fix = f"write it as in `{_EXAMPLES[name]}`."
     return Problem(document.path, line, f"`{name}: {shown}` is not allowed.", fix)
@@ -100,14 +100,14 @@ def dates_in_order(bank: Bank) -> Iterator[Problem]:
         for name in sorted(wrong):
             when = "in the future" if dates[name] > limit else "before this site existed"
             yield Problem(
-                document.path, document.field_line(name), f"`{name}: {dates[name]}` is {when}.", "write the day of the change."
+                document.path, document.field_line(name), f"`{name}: {dates[name]}` is {when}.", "write the date of the change."
             )
         if not wrong and dates.get("reviewed", dates["added"]) < dates["added"]:
             yield Problem(
                 document.path,
                 document.field_line("reviewed"),
                 f"`reviewed: {dates['reviewed']}` is before `added: {dates['added']}`.",
-                "a page is reviewed on the day that it is added, or later.",
+                "a page is reviewed on or after the day it is added.",
             )
 
 
@@ -138,6 +138,6 @@ def aliases_are_free(bank: Bank) -> Iterator[Problem]:
                     document.path,
                     document.field_line("aliases"),
                     f"The alias `{alias}` is taken by {taken.get(address, 'the index of the folder')}.",
-                    "remove it here or there: an address leads to one page.",
+                    "remove it from one of them: an address leads to one page.",
                 )
             taken.setdefault(address, document.path)

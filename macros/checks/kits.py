@@ -27,13 +27,15 @@ def _lines(document: Document, items: list[KitItem], bank: Bank) -> Iterator[Pro
     for item in items:
         if item.path is None:
             fix = "write `1. [The question](../questions/its-file.md), 15 minutes`."
-            yield Problem(document.path, item.line, f"`{item.text[:60]}` is not a question with its minutes.", fix)
+            yield Problem(document.path, item.line, f"`{item.text[:60]}` is not a question with minutes.", fix)
         elif item.path in seen:
-            yield Problem(document.path, item.line, "The question stands in this kit twice.", "keep one of the two lines.")
+            yield Problem(document.path, item.line, "The question appears twice in this kit.", "keep one of the two lines.")
         elif item.path not in bank.documents:
             continue  # the rule on links says so
         elif not 5 <= item.minutes <= 60:
-            yield Problem(document.path, item.line, f"{item.minutes} minutes are no time for a question.", "give it 5 to 60.")
+            yield Problem(
+                document.path, item.line, f"{item.minutes} minutes is not a valid time for a question.", "give it 5 to 60."
+            )
         seen.add(item.path or "")
 
 
@@ -52,12 +54,12 @@ def _whole(kit: Kit, items: list[KitItem], questions: list[Question]) -> Iterato
     total = sum(item.minutes for item in items)
     if total != kit.fields.minutes:
         fix = f"change the minutes of a question, or write `minutes: {total}`."
-        message = f"The questions take {total} minutes, the kit says {kit.fields.minutes}."
+        message = f"The questions take {total} minutes, but the kit says {kit.fields.minutes}."
         yield Problem(document.path, document.field_line("minutes"), message, fix)
     if len({question.fields.kind for question in questions}) < MIN_KINDS:
-        yield Problem(document.path, line, "All questions are of one kind.", f"choose at least {MIN_KINDS} kinds.")
+        yield Problem(document.path, line, "All questions are the same kind.", f"choose at least {MIN_KINDS} kinds.")
     for item, question in zip(items, questions, strict=True):
         if abs(question.fields.level.rank - kit.fields.level.rank) > 1:
             fix = "choose a question whose level is at most one step away."
-            message = f"A {question.fields.level} question does not fit a kit for {kit.fields.level}."
+            message = f"A {question.fields.level} question doesn't fit a kit for {kit.fields.level}."
             yield Problem(document.path, item.line, message, fix)

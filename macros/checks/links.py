@@ -29,7 +29,7 @@ def _wrong(bank: Bank, document: Document, link: Link) -> tuple[str, str] | None
     """What is wrong with a link and how to mend it, or None."""
     target = link.target
     if not target:
-        return "The link has no address.", "write it between the brackets."
+        return "The link has no address.", "write it between the parentheses."
     if not target.isascii() or "\\" in target:
         return f"`{target}` is not plain ASCII.", "type the address; a look-alike character may hide in it."
     if target.startswith("https://"):
@@ -45,7 +45,7 @@ def _wrong_address(link: Link) -> tuple[str, str] | None:
     if link.image:
         return f"The image `{link.target}` is on another host.", "put it in docs/assets/images."
     if not _ADDRESS.fullmatch(link.target):
-        return f"`{link.target}` is no ordinary address.", "link to a host by its name alone."
+        return f"`{link.target}` is not a standard address.", "use only the host's name."
     return None
 
 

@@ -34,16 +34,18 @@ def one_title(bank: Bank) -> Iterator[Problem]:
         titles = [heading for heading in document.headings if heading.level == 1]
         if not titles:
             line = document.front_matter[-1].line + 2 if document.front_matter else 1
-            yield Problem(document.path, min(line, document.lines), "The page has no title.", "begin it with `# ` and the title.")
+            yield Problem(document.path, min(line, document.lines), "The page has no title.", "start it with `# ` and the title.")
         for extra in titles[1:]:
             yield Problem(document.path, extra.line, "This is a second title.", "use `##` for a section.")
         if titles and not document.title:
             yield Problem(document.path, titles[0].line, "The title is empty.", "write it after `# `.")
         if titles and document.headings[0].level != 1:
-            yield Problem(document.path, document.headings[0].line, "A heading stands before the title.", "put the title first.")
+            yield Problem(
+                document.path, document.headings[0].line, "There is a heading before the title.", "put the title first."
+            )
         for heading in document.headings:
             if any(link.line == heading.line for link in document.links):
-                yield Problem(document.path, heading.line, "A heading has a link in it.", "link from the text below it.")
+                yield Problem(document.path, heading.line, "A heading contains a link.", "link from the text below it.")
 
 
 def anchors_are_their_own(bank: Bank) -> Iterator[Problem]:
@@ -57,9 +59,9 @@ def anchors_are_their_own(bank: Bank) -> Iterator[Problem]:
                 yield Problem(document.path, heading.line, message, "write it in Latin letters.")
             elif number and base in seen and heading.heading not in _TOLD_ELSEWHERE:
                 message = (
-                    f"The heading `{heading.heading}` stands on this page already, so its address would be #{heading.anchor}."
+                    f"The heading `{heading.heading}` already appears on this page, so its address would be #{heading.anchor}."
                 )
-                yield Problem(document.path, heading.line, message, "say in other words what stands below it.")
+                yield Problem(document.path, heading.line, message, "word it differently.")
             seen.add(heading.anchor)
 
 
@@ -75,11 +77,11 @@ def title_is_a_question(bank: Bank) -> Iterator[Problem]:
     for document in bank.of_type(PageType.QUESTION):
         line = document.title_line
         if document.title and not document.title.endswith(("?", ".")):
-            message = "The title ends in neither ? nor a full stop."
-            yield Problem(document.path, line, message, "ask a question, or make a request.")
+            message = "The title must end with ? or a period."
+            yield Problem(document.path, line, message, "phrase it as a question or a request.")
         if len(document.title) > 200:
             message = f"The title has {len(document.title)} characters."
-            yield Problem(document.path, line, message, "keep it to 200; the prompt has room.")
+            yield Problem(document.path, line, message, "keep it to 200; details can go in the prompt.")
 
 
 def titles_differ(bank: Bank) -> Iterator[Problem]:
@@ -89,8 +91,8 @@ def titles_differ(bank: Bank) -> Iterator[Problem]:
             yield Problem(
                 document.path,
                 document.title_line,
-                f"The title is nearly that of {other.path}.",
-                "add to that page instead, or say in the title what is different.",
+                f"The title is almost the same as that of {other.path}.",
+                "add to that page instead, or make the title say what is different.",
             )
 
 

@@ -20,10 +20,10 @@ def rubric_complete(bank: Bank) -> Iterator[Problem]:
         grades = [part.heading for part in section.parts]
         for part in section.parts:
             if part.heading in GRADES and not part.text and any(other.text for other in section.parts):
-                yield Problem(document.path, part.line, f"`{part.heading}` is empty.", "say what an interviewer hears.")
+                yield Problem(document.path, part.line, f"`{part.heading}` is empty.", "say what an interviewer would hear.")
         if grades != list(GRADES):
             found = ", ".join(grades) or "none"
-            fix = "write `### Weak`, `### Good` and `### Great`, in this order."
+            fix = "write `### Weak`, `### Good`, and `### Great`, in this order."
             yield Problem(document.path, section.line, f"The grades are {found}.", fix)
 
 
@@ -38,5 +38,5 @@ def says_why_it_is_asked(bank: Bank) -> Iterator[Problem]:
             fix = f"say so in one or two sentences, before `### {section.parts[0].heading}`."
             yield Problem(document.path, section.line, "Nothing says why this is asked.", fix)
         elif count > REASON_SENTENCES[1]:
-            message = f"Why this is asked takes {count} sentences."
+            message = f"The reason this is asked takes {count} sentences."
             yield Problem(document.path, section.line, message, "say it in one or two.")

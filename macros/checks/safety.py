@@ -16,33 +16,33 @@ _CALL = re.compile(r"\{\{\s*(\w+)\(")
 _MESSAGES: Mapping[OddityKind, tuple[str, str]] = {
     OddityKind.HTML: ("Raw HTML is not allowed: `{}`.", "write Markdown; put code between backticks."),
     OddityKind.AUTOLINK: ("`{}` is an address in angle brackets.", "write `[what it is](https://…)`."),
-    OddityKind.NESTED_LINK: ("A link stands inside another one: `{}`.", "write one link, without brackets in its text."),
+    OddityKind.NESTED_LINK: ("A link is inside another one: `{}`.", "write one link, without brackets in its text."),
     OddityKind.BROKEN_LINK: (
-        "`{}` looks like a link and is none.",
-        "write `[text](address)`, the address without spaces, or a backslash before the bracket.",
+        "`{}` looks like a link but isn't one.",
+        "write `[text](address)` with no spaces in the address, or put a backslash before the bracket.",
     ),
-    OddityKind.REFERENCE_LINK: ("`{}` is a link by reference.", "write the address in place: `[text](address)`."),
+    OddityKind.REFERENCE_LINK: ("`{}` is a reference link.", "write the address in place: `[text](address)`."),
     OddityKind.LINK_DEFINITION: (
-        "`{}` defines a link by reference.",
-        "write the address where the link stands: `[text](address)`.",
+        "`{}` defines a reference link.",
+        "write the address where the link is: `[text](address)`.",
     ),
     OddityKind.SETEXT: (
         "`{}` is underlined to make it a heading.",
-        "begin a heading with `##`; set a rule off with blank lines.",
+        "start a heading with `##`; put blank lines around a rule.",
     ),
     OddityKind.INNER_HEADING: (
-        "`{}` would become a heading inside a list or a quotation.",
+        "`{}` would become a heading inside a list or a quote.",
         "write it as plain or bold text.",
     ),
     OddityKind.ATTRIBUTE_LIST: ("`{}` is an attribute list.", "write plain Markdown, or put it between backticks."),
     OddityKind.FENCE_LINE: (
-        "This line opens a code block in some renderers only: {}",
-        "put the marks and one language on the line, such as ```text, and nothing before or behind them.",
+        "This line opens a code block only in some renderers: {}",
+        "put the marks and one language on the line, such as ```text, with nothing before or after them.",
     ),
-    OddityKind.OPEN_FENCE: ("The code block that begins here never ends.", "close it with a line of the same marks."),
-    OddityKind.TOO_DEEP: ("`{}` stands too deep inside lists or quotations.", "write it in at most three levels."),
-    OddityKind.TOO_LONG: ("A paragraph has {} characters.", "make several of it, with blank lines between them."),
-    OddityKind.OTHER: ("`{}` is no plain Markdown.", "write it as text, or put it between backticks."),
+    OddityKind.OPEN_FENCE: ("The code block that starts here never ends.", "close it with a line of the same marks."),
+    OddityKind.TOO_DEEP: ("`{}` is nested too deeply in lists or quotes.", "use at most three levels."),
+    OddityKind.TOO_LONG: ("A paragraph has {} characters.", "split it up with blank lines."),
+    OddityKind.OTHER: ("`{}` is not plain Markdown.", "write it as text, or put it between backticks."),
 }
 
 
@@ -78,7 +78,7 @@ def nothing_that_only_github_adds(bank: Bank) -> Iterator[Problem]:
                 shown = ADDED_BY_GITHUB.get(oddity.text, ADDED_BY_GITHUB[EMOJI])
                 mark = oddity.text if oddity.text.startswith("`") else f"`{oddity.text}`"
                 message = f"GitHub shows {shown} for {mark}; the site would show it as text."
-                fix = "write a plain paragraph, list or table; a figure is drawn in macros/figures."
+                fix = "write a plain paragraph, list, or table; figures are drawn in macros/figures."
                 if oddity.text not in ADDED_BY_GITHUB:
                     fix = "type the emoji itself, or put the text between backticks."
                 yield Problem(document.path, oddity.line, message, fix)
@@ -89,13 +89,13 @@ def code_in_known_languages(bank: Bank) -> Iterator[Problem]:
     for document in bank.documents.values():
         for block in document.code_blocks if document.page_type is not PageType.PAGE else ():
             if not block.language:
-                fix = "name it behind the backticks, such as ```text."
+                fix = "name it after the backticks, such as ```text."
                 yield Problem(document.path, block.line, "The code block names no language.", fix)
             elif block.language not in LANGUAGES:
                 near = get_close_matches(block.language.lower(), LANGUAGES, n=1)
                 guess = f" (did you mean {near[0]}?)" if near else ""
                 fix = f"use one of {', '.join(LANGUAGES)}{guess}."
-                yield Problem(document.path, block.line, f"`{block.language}` is not a language of code blocks here.", fix)
+                yield Problem(document.path, block.line, f"`{block.language}` is not a supported code block language.", fix)
 
 
 def macros_only_on_listed_pages(bank: Bank) -> Iterator[Problem]:

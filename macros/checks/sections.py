@@ -53,7 +53,7 @@ def complete_and_in_order(bank: Bank) -> Iterator[Problem]:
                         "use `###` below one of its sections.",
                     )
             elif name in present[:index]:
-                yield Problem(document.path, section.line, f"`## {name}` stands twice.", "join the two.")
+                yield Problem(document.path, section.line, f"`## {name}` appears twice.", "join the two.")
             elif SECTIONS.index(name) < in_order:
                 after = SECTIONS[in_order]
                 yield Problem(document.path, section.line, f"`## {name}` comes too late.", f"move it before `## {after}`.")
@@ -107,8 +107,8 @@ def lengths(bank: Bank) -> Iterator[Problem]:
                 continue
             words = section.words
             if words > most:
-                fix = f"cut it to {most} words; code is not counted."
+                fix = f"cut it to {most} words; code doesn't count."
                 yield Problem(document.path, section.line, f"`{name}` has {words:,} words.", fix)
             elif words < least:
-                fix = f"write at least {least} words; code is not counted."
+                fix = f"write at least {least} words; code doesn't count."
                 yield Problem(document.path, section.line, f"`{name}` has only {words} words.", fix)

@@ -32,11 +32,11 @@ def defined_and_used(bank: Bank) -> Iterator[Problem]:
             if any(earlier.name == footnote.name for earlier in document.footnotes[:index]):
                 yield Problem(document.path, footnote.line, f"The footnote `{footnote.name}` is defined twice.", "remove one.")
             elif footnote.name not in cited | meant:
-                fix = f"put `[^{footnote.name}]` behind the claim that it supports, or remove it."
+                fix = f"put `[^{footnote.name}]` after the claim it supports, or remove it."
                 yield Problem(document.path, footnote.line, f"Nothing cites the footnote `{footnote.name}`.", fix)
             if document.page_type is PageType.QUESTION and document.section(SOURCES) and footnote.section != SOURCES:
                 fix = f"move it under `## {SOURCES}`."
-                yield Problem(document.path, footnote.line, f"The footnote `{footnote.name}` stands elsewhere.", fix)
+                yield Problem(document.path, footnote.line, f"The footnote `{footnote.name}` is in the wrong place.", fix)
 
 
 def complete(bank: Bank) -> Iterator[Problem]:
@@ -53,8 +53,8 @@ def complete(bank: Bank) -> Iterator[Problem]:
             yield Problem(document.path, section.line, message, f"cite at least {least}, as footnotes.")
         other = _other_text(document, section)
         if other is not None:
-            fix = "keep to footnotes here; indent a line that continues one by four spaces."
-            yield Problem(document.path, other, f"`{SOURCES}` holds other text.", fix)
+            fix = "use only footnotes here; indent a line that continues one by four spaces."
+            yield Problem(document.path, other, f"`{SOURCES}` contains text that isn't a footnote.", fix)
         yield from _definitions(document)
 
 
@@ -82,7 +82,7 @@ def _definitions(document: Document) -> Iterator[Problem]:
         if match is None:
             kinds = ", ".join(SourceKind)
             fix = f"add `(kind, year): what it supports.` with one of {kinds}."
-            yield Problem(document.path, footnote.line, f"The source `{footnote.name}` lacks its kind.", fix)
+            yield Problem(document.path, footnote.line, f"The source `{footnote.name}` has no kind.", fix)
         elif len(match[3].strip()) < 10:
-            fix = "say after the kind and year which claim it supports."
+            fix = "after the kind and year, say which claim it supports."
             yield Problem(document.path, footnote.line, f"The source `{footnote.name}` does not say what it supports.", fix)

@@ -30,17 +30,17 @@ def _beginning(section: Section) -> Iterator[tuple[int, str, str]]:
     if first and not section.lead and _misspelled(first):
         yield first.line, f"`### {first.heading}` is misspelled.", f"write `### {BRING_YOUR_OWN}`."
     elif not first or section.lead or first.heading != BRING_YOUR_OWN:
-        fix = "put it first: a list of what to recall from one's own work."
-        yield section.line, f"`{FROM_EXPERIENCE}` does not begin with `### {BRING_YOUR_OWN}`.", fix
+        fix = "put it first: a list of what to recall from your own work."
+        yield section.line, f"`{FROM_EXPERIENCE}` doesn't start with `### {BRING_YOUR_OWN}`.", fix
     elif first.text and not _ITEM.search(first.text):
-        yield first.line, f"`{BRING_YOUR_OWN}` holds no list.", "list what to recall, one `- ` item for each."
+        yield first.line, f"`{BRING_YOUR_OWN}` has no list.", "list what to recall, one `- ` item for each."
 
 
 def _stories(section: Section) -> Iterator[tuple[int, str, str]]:
     stories = [part for part in section.parts if part.heading != BRING_YOUR_OWN and not _misspelled(part)]
     if section.parts and not stories:
-        fix = "tell one below a `###` heading of its own, invented or with its source."
-        yield section.line, f"`{FROM_EXPERIENCE}` tells no story.", fix
+        fix = "tell one under its own `###` heading, either invented or with a source."
+        yield section.line, f"`{FROM_EXPERIENCE}` has no story.", fix
     for story in stories:
         if story.text and not (_INVENTED.search(story.heading) or _MARK.search(story.text)):
             fix = "cite its source, or call it invented in its heading: `### Invented: …`."

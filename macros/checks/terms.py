@@ -17,7 +17,7 @@ def definition_stands_first(bank: Bank) -> Iterator[Problem]:
         if first is None or first.around is not Around.TEXT or first.text.startswith(("See also:", "Source")):
             yield Problem(document.path, document.title_line, "The definition is missing.", "define the term below its title.")
         elif (words := first.words) > DEFINITION_WORDS:
-            fix = f"keep it to {DEFINITION_WORDS}; more may stand in a second paragraph."
+            fix = f"keep it to {DEFINITION_WORDS}; put the rest in a second paragraph."
             yield Problem(document.path, document.title_line, f"The definition has {words} words.", fix)
 
 
@@ -26,4 +26,4 @@ def topic_has_scope_and_reason(bank: Bank) -> Iterator[Problem]:
     for document in bank.of_type(PageType.TOPIC):
         if len(document.introduction) < 2:
             fix = "write one sentence on what belongs here, then a paragraph on why interviewers ask."
-            yield Problem(document.path, document.title_line, "The topic lacks its scope or its reason.", fix)
+            yield Problem(document.path, document.title_line, "The topic is missing its scope or its reason.", fix)

@@ -15,7 +15,7 @@ def strengths(document: Document) -> str:
     written = [section for section in document.sections if section.lead or any(part.text for part in section.parts)]
     present = [section.heading for section in written if section.heading in SECTIONS]
     if not present:
-        return f"{document.path}: no section is written yet."
+        return f"{document.path}: no sections written yet."
     rubric = document.section(RUBRIC)
     grades = [part.heading for part in rubric.parts if part.text] if rubric else []
     words = sum(section.words for section in document.sections)
@@ -46,6 +46,6 @@ def total(bank: Bank, problems: list[Problem], wanted: set[str]) -> str:
         else f"{questions_counted(len(bank.questions))}, {len(bank.topics)} topics, {len(bank.terms)} terms"
     )
     if not problems:
-        return f"Checked {checked}: no problem."
+        return f"Checked {checked}: no problems."
     files = len({problem.path for problem in problems})
     return f"Checked {checked}: {counted(len(problems), 'problem')} in {counted(files, 'file')}."

@@ -1,4 +1,4 @@
-"""Atom feed of new and changed questions. Source: RFC 4287, https://www.rfc-editor.org/rfc/rfc4287"""
+"""Atom feed of new and updated questions. Source: RFC 4287, https://www.rfc-editor.org/rfc/rfc4287"""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def feed(catalogue: Catalogue, site: Site) -> bytes:
     questions = sorted(questions, key=lambda q: (q.fields.reviewed, q.fields.added), reverse=True)[:ENTRIES]
     root = etree.Element("feed", {"xmlns": _ATOM, "xml:lang": "en"})
     _add(root, "id", site.address)
-    _add(root, "title", f"{SITE_NAME}: new and changed questions")
+    _add(root, "title", f"{SITE_NAME}: new and updated questions")
     _add(root, "updated", _time(max((q.fields.reviewed for q in questions), default=datetime.date(2000, 1, 1))))
     etree.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": site.address + FEED})
     etree.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": site.address})

@@ -17,8 +17,8 @@ def llms_txt(catalogue: Catalogue, site: Site) -> str:
     """The site as one Markdown list of links. Source: https://llmstxt.org"""
     parts = [
         f"# {SITE_NAME}\n",
-        "> Distributed-systems SRE interview questions. Each has an answer to say in a minute, a full answer, why it is asked, "
-        "a rubric of weak, good and great, follow-ups, flashcards, and sources. Text under CC BY 4.0.\n",
+        "> Distributed-systems SRE interview questions. Each has a one-minute answer, a full answer, why it is asked, "
+        "a rubric (weak, good, great), follow-ups, flashcards, and sources. Text under CC BY 4.0.\n",
     ]
     for slug, topic in catalogue.topic.items():
         questions = catalogue.of_topic[slug]

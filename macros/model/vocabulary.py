@@ -62,7 +62,7 @@ ADDED_BY_GITHUB: Mapping[str, str] = {
     "```mermaid": "a diagram",
     "```geojson": "a map",
     "```topojson": "a map",
-    "```stl": "a solid body",
+    "```stl": "a 3D model",
     "```math": "a formula",
     EMOJI: "an emoji",
 }

@@ -22,7 +22,7 @@ class WaysIn(Part):
 
 
 def ways_in(site: Site) -> WaysIn:
-    text = question_template("The question, as an interviewer asks it?", None)
+    text = question_template("The question, as an interviewer would ask it?", None)
     return WaysIn(
         question=site.new_file_address("docs/questions", "name-of-your-question.md", text),
         idea=site.issue_address("question.yml"),

@@ -13,7 +13,7 @@ _ABOVE_TYPE = {
     PageType.QUESTION: (Crumb("Questions", "questions/"),),
     PageType.TOPIC: (_TOPICS,),
     PageType.TERM: (Crumb("Glossary", "glossary/"),),
-    PageType.KIT: (Crumb("Hire", "hiring/"), Crumb("Kits", "kits/")),
+    PageType.KIT: (Crumb("For hiring", "hiring/"), Crumb("Kits", "kits/")),
 }
 
 

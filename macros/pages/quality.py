@@ -20,13 +20,13 @@ PER_TOPIC = 8  # questions
 PRIMARY_SHARE = 50  # percent of all sources
 _EXAMPLE = re.compile(r"^>>> (?!#)", re.MULTILINE)
 _STANDARDS: tuple[tuple[str, Callable[[Question], bool], int], ...] = (
-    ("answered, short and in full, with follow-ups", answered, 100),
-    ("graded: weak, good and great", graded, 100),
+    ("short and full answers, with follow-ups", answered, 100),
+    ("graded: weak, good, and great", graded, 100),
     ("cited: three sources or more, each cited in the text", cited, 100),
     ("with a primary source", primary, 100),
-    ("with executed arithmetic", computed, 75),
+    ("with calculations run by the tests", computed, 75),
     ("with a figure or a table", shown, 50),
-    ("with something to paste that a tool has looked at", pasted, 50),
+    ("with something to paste, checked by a tool", pasted, 50),
     ("with flashcards", drilled, 100),
 )
 

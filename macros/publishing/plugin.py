@@ -115,7 +115,7 @@ def on_post_build(env: Any) -> None:
         env.variables["beside"].finish(target)
         write_styles(Path(env.conf["theme"].custom_dir), target)
     except ActiveContentError as error:
-        raise BuildError(f"{error}\nNo export is written.") from None
+        raise BuildError(f"{error}\nNo exports were written.") from None
     except StyleError as mistake:
         raise BuildError(str(mistake)) from None
     write_service_worker(target)
@@ -131,4 +131,4 @@ def _report(loaded: Loaded, *, serving: bool) -> None:
     for problem in problems:
         (log.warning if serving else log.error)(problem.as_text())
     if problems and not serving:
-        raise Abort(f"{len(problems)} problems; nothing is built. `make check` shows the same list.")
+        raise Abort(f"{len(problems)} problems; nothing was built. `make check` shows the same list.")

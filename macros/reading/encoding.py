@@ -21,7 +21,9 @@ def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
     """Return the text with `\\n` line ends and the problems; where there are any, the text must not be used."""
     if len(data) > MAX_BYTES:
         return "", [
-            Problem(path, 1, f"The file has {len(data):,} bytes.", f"keep a page below {MAX_BYTES:,} bytes; split it if need be.")
+            Problem(
+                path, 1, f"The file has {len(data):,} bytes.", f"keep a page below {MAX_BYTES:,} bytes; split it if necessary."
+            )
         ]
     for signature, name in _SIGNATURES.items():
         if data.startswith(signature):
@@ -48,7 +50,7 @@ def _hidden_characters(text: str, path: str) -> list[Problem]:
     character = text[place]
     name = unicodedata.name(character, "a control character")
     line = text.count("\n", 0, place) + 1
-    fix = "delete it; type the text again if you cannot see where it stands."
+    fix = "delete it; retype the text if you can't see where it is."
     if character == _JOINER:
         fix = "delete it; where it joins several emoji to one, use an emoji that is one character."
     return [Problem(path, line, f"There is an invisible character, U+{ord(character):04X} ({name}).", fix)]

@@ -52,7 +52,7 @@ def _fields(loader: yaml.SafeLoader, node: yaml.MappingNode, path: str) -> tuple
     for key, value in node.value:
         name = str(key.value) if isinstance(key, yaml.ScalarNode) else "?"
         if name in seen:
-            problems.append(_problem(path, key.start_mark, f"`{name}` stands twice.", "keep one of the two lines."))
+            problems.append(_problem(path, key.start_mark, f"`{name}` appears twice.", "keep one of the two lines."))
             continue
         seen.add(name)
         plain = isinstance(value, yaml.ScalarNode) or (
@@ -74,7 +74,7 @@ def _fields(loader: yaml.SafeLoader, node: yaml.MappingNode, path: str) -> tuple
 def _yaml_fix(error: yaml.MarkedYAMLError) -> str:
     if error.problem and "\\t" in error.problem:
         return "use spaces; YAML allows no tabs here."
-    return "write one `name: value` a line; put quotation marks around a value that has a colon in it."
+    return "write one `name: value` per line; put quotation marks around a value that contains a colon."
 
 
 def _problem(path: str, mark: yaml.Mark | None, message: str, fix: str) -> Problem:

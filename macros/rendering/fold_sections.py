@@ -10,8 +10,8 @@ from macros.model.text import counted, minutes
 from macros.rendering.flashcards import folded_cards
 
 _NOTICES = {
-    SHORT_ANSWER: "The figures are an example. Bring your own, and be ready to say how you measured them.",
-    FROM_EXPERIENCE: "These stories show the form. Tell your own, with your own figures and how you measured them.",
+    SHORT_ANSWER: "These numbers are an example. Bring your own, and be ready to explain how you measured them.",
+    FROM_EXPERIENCE: "These stories show the format. Tell your own, with your own numbers and how you measured them.",
 }
 _PERMALINK = "headerlink"
 
@@ -62,7 +62,7 @@ def _fold(heading: etree.Element, body: list[etree.Element], hint: str, name: st
 
 
 def _short_answer(heading: etree.Element, body: list[etree.Element]) -> etree.Element:
-    hint = f"{_words(body)} words, said in about a minute"
+    hint = f"{_words(body)} words, about a minute to say"
     return _fold(heading, body, hint, "short")
 
 
@@ -74,7 +74,7 @@ def add_notice(fold: etree.Element) -> None:
 
 def _full_answer(heading: etree.Element, body: list[etree.Element]) -> etree.Element:
     parts = sum(element.tag == "h3" for element in body)
-    hint = f"{minutes(_words(body))} min read" + (f" in {counted(parts, 'part')}" if parts else "")
+    hint = f"{minutes(_words(body))} min read" + (f", {counted(parts, 'section')}" if parts else "")
     return _fold(heading, body, hint, "full")
 
 
@@ -100,7 +100,7 @@ def _rubric(heading: etree.Element, body: list[etree.Element]) -> etree.Element:
         grade = etree.SubElement(grades, "section", {"class": f"grade grade-{name.lower()}" if name in GRADES else "grade"})
         grade.append(title)
         grade.extend(text)
-    return _fold(heading, [*pieces[0][1], grades], "weak, good and great, to grade yourself", "rubric")
+    return _fold(heading, [*pieces[0][1], grades], "Weak, good, and great: grade yourself", "rubric")
 
 
 def _follow_ups(heading: etree.Element, body: list[etree.Element]) -> etree.Element:
@@ -117,7 +117,7 @@ def _follow_ups(heading: etree.Element, body: list[etree.Element]) -> etree.Elem
 
 def _flashcards(heading: etree.Element, body: list[etree.Element]) -> etree.Element:
     count, cards = folded_cards(body)
-    return _fold(heading, cards, f"{counted(count, 'card')}, one fact each: answer, then turn", "flashcards")
+    return _fold(heading, cards, f"{counted(count, 'card')}, one fact each: answer, then flip", "flashcards")
 
 
 def _sources(heading: etree.Element, body: list[etree.Element]) -> etree.Element:

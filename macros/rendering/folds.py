@@ -18,7 +18,7 @@ from macros.rendering.fold_sections import FOLDS, add_notice, split, title_of
 # Behind toc and MkDocs' reading of anchors (5), so that titles and anchors are taken from the headings as written;
 # before MkDocs resolves links (0).
 PRIORITY = 4
-_ATTEMPT = "Say your answer aloud first. Then open one and compare."
+_ATTEMPT = "Answer out loud first, then open a section and compare."
 
 
 class FoldingExtension(Extension):

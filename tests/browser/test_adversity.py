@@ -21,8 +21,8 @@ def mock(page: Page) -> None:
     shown = page.locator("output[name=sum]").inner_text()
     page.get_by_label("Length").select_option("30")
     expect(page.locator("output[name=sum]")).not_to_have_text(shown)
-    page.get_by_role("button", name="Another one").click()
-    page.get_by_role("button", name="Begin").click()
+    page.get_by_role("button", name="Shuffle").click()
+    page.get_by_role("button", name="Start", exact=True).click()
     expect(page.locator("#mock-asked")).not_to_be_empty()
 
 
@@ -38,23 +38,23 @@ def practice(page: Page) -> None:
 def builder(page: Page) -> None:
     page.get_by_role("button", name=re.compile("^Remove")).first.click()
     expect(page.locator(".picked li")).to_have_count(1)
-    page.get_by_label("Name of the kit").fill("ab")
+    page.get_by_label("Kit name").fill("ab")
     page.get_by_label("Level").select_option("staff")
-    expect(page.get_by_label("Name of the kit")).to_have_value("ab")
+    expect(page.get_by_label("Kit name")).to_have_value("ab")
     assert "name=ab" in (page.locator(".more").last.get_attribute("href") or "")
 
 
 def picking(page: Page) -> None:
     for count in (2, 3):
-        page.get_by_role("button", name="Pick", exact=True).first.click()
-        expect(page.locator(".picking [role=status]")).to_have_text(f"{count} picked.")
+        page.get_by_role("button", name="Add", exact=True).first.click()
+        expect(page.locator(".picking [role=status]")).to_have_text(f"{count} selected.")
     assert (page.locator(".picking a").get_attribute("href") or "").count(",") == 2
-    page.get_by_role("button", name="Picked").first.click()
-    expect(page.locator(".picking [role=status]")).to_have_text("2 picked.")
+    page.get_by_role("button", name="Added").first.click()
+    expect(page.locator(".picking [role=status]")).to_have_text("2 selected.")
 
 
 def filters(page: Page) -> None:
-    page.get_by_label("Words in the title").fill("lock")
+    page.get_by_label("Filter by title").fill("lock")
     expect(page.locator("output[name=result]")).to_contain_text(" of ")
     page.get_by_role("button", name="Clear filters").click()
     expect(page.locator("output[name=result]")).not_to_contain_text(" of ")
@@ -94,7 +94,7 @@ def test_a_grade_counts_after_the_clock_was_wrong(context: BrowserContext, serve
     made.go(f"{server}practice/?only=due")
     made.page.get_by_role("button", name="Start").click()
     through(made.page, "Good")
-    expect(made.page.get_by_role("heading", name="What came of it")).to_be_visible()
+    expect(made.page.get_by_role("heading", name="Session summary")).to_be_visible()
     card = stored(made.page)[LOCK]
     assert (card["grade"], card["reviews"]) == ("good", 2)
     assert card["last"] < ahead(0.1) < card["due"]
@@ -107,7 +107,7 @@ def test_a_grade_counts_after_the_clock_was_wrong(context: BrowserContext, serve
     made.page.reload()
     made.page.locator("details.fold-rubric summary").click()
     made.page.locator(".grade-here").get_by_role("button", name="Great").click()
-    expect(made.page.locator(".grade-here [role=status]")).to_contain_text("Graded great, due ")
+    expect(made.page.locator(".grade-here [role=status]")).to_contain_text("Graded great. Due again ")
     assert made.messages == []
 
 

@@ -275,7 +275,7 @@ def test_scheme_follows_the_system_is_switched_and_remembered(browser: Browser, 
     ground = "getComputedStyle(document.body).backgroundColor"
     page.goto(server)
     dark = page.evaluate(ground)
-    button = page.get_by_role("button", name="Dark colors")
+    button = page.get_by_role("button", name="Dark mode")
     expect(button).to_have_attribute("aria-pressed", "true")
     button.click()
     light = page.evaluate(ground)

@@ -72,7 +72,7 @@ def test_the_scorecard_is_that_of_a_ready_kit(context: BrowserContext, server: s
         expect(made.page.locator(".scorecard .card:not(.total)")).to_have_count(4)
         texts.append(" ".join(made.page.locator(".scorecard").inner_text().split()))
         if len(texts) == 1:
-            made.page.get_by_role("link", name="Change this kit").click()
+            made.page.get_by_role("link", name="Customize this kit").click()
     assert texts[0] == texts[1]
     assert made.page.locator("#kit-name").input_value() == "Senior site reliability engineer"
 
@@ -109,19 +109,19 @@ def test_minutes_stay_within_bounds(at: Visit, typed: str, kept: int) -> None:
 
 
 HOSTILE = [
-    ("#kit=nowhere:20", ["There is no question “nowhere” here"]),
-    (f"#kit={LOCK}:20,{LOCK}:20", ["was there twice; it is asked once."]),
-    (f"#kit={LOCK}:9999", ["give it 5 to 60. Its suggested time is used."]),
-    (f"#kit={LOCK}:-3", ["minutes do not fit"]),
+    ("#kit=nowhere:20", ["We couldn't find the question “nowhere”"]),
+    (f"#kit={LOCK}:20,{LOCK}:20", ["was listed twice, so the duplicate was skipped."]),
+    (f"#kit={LOCK}:9999", ["(5 to 60). Using the suggested time instead."]),
+    (f"#kit={LOCK}:-3", ["minutes is out of range"]),
     (f"#kit={LOCK}&level=wizard", ["“wizard” is not a level."]),
-    ("#kit=" + ",".join(["x"] * 1000), ["The address asks for 1000 questions. A kit holds at most 12"]),
-    ("#kit=<img src=x onerror=alert(1)>:20", ["is not the name of a question"]),
+    ("#kit=" + ",".join(["x"] * 1000), ["The link asks for 1000 questions. A kit can have at most 12"]),
+    ("#kit=<img src=x onerror=alert(1)>:20", ["isn't a valid question name"]),
     (
         "#kit=../../../x,__proto__,constructor",
-        ["“../../../x” is not the name", "“__proto__” is not", "There is no question “constructor”"],
+        ["“../../../x” isn't a valid", "“__proto__” isn't", "We couldn't find the question “constructor”"],
     ),
-    (f"#kit={LOCK}&name=" + "a" * 500, ["The name is longer than 80 characters"]),
-    ("#kit=%E0%A4%A&name=%ZZ", ["is not the name of a question"]),
+    (f"#kit={LOCK}&name=" + "a" * 500, ["The name was shortened to 80 characters"]),
+    ("#kit=%E0%A4%A&name=%ZZ", ["isn't a valid question name"]),
 ]
 
 
@@ -178,7 +178,7 @@ def test_no_connection_is_told_and_the_kit_stays(context: BrowserContext, server
     made.page.route("**/api/v1/*.json", lambda route: route.abort())
     made.go(f"{server}build/{KIT}")
     assert told(made.page) == [
-        "The list of questions could not be loaded. Reload the page to try again; your kit stays in its address."
+        "The list of questions couldn't be loaded. Reload the page to try again. Your kit is saved in the URL."
     ]
     assert SHEDDING in made.page.url
 
@@ -188,7 +188,7 @@ def test_picking_on_the_list_and_on_a_question_page(context: BrowserContext, ser
     page = made.page
     made.go(f"{server}questions/?level=senior")
     assert page.locator(".pick").count() == 0
-    page.get_by_role("link", name="Pick for a kit").click()
+    page.get_by_role("link", name="Build a kit").click()
     page.locator(f"li:has(a[href*='{SHEDDING}']) .pick").press("Enter")
     assert kit_in(page) == SHEDDING
     assert "?level=senior" in page.url
@@ -197,13 +197,13 @@ def test_picking_on_the_list_and_on_a_question_page(context: BrowserContext, ser
     page.get_by_label("design", exact=True).uncheck()
     page.locator(f"li a[href*='{LOCK}']").click()
     page.wait_for_url(re.compile(LOCK))
-    add = page.get_by_role("link", name="Add to your kit, as question 2")
+    add = page.get_by_role("link", name="Add to your kit as question 2")
     add.click()
-    expect(page.locator(".picking")).to_contain_text("2 picked.")
-    page.get_by_role("link", name="Order them and name the kit").click()
+    expect(page.locator(".picking")).to_contain_text("2 selected.")
+    page.get_by_role("link", name="Arrange and name your kit").click()
     expect(page.locator(".picked li")).to_have_count(2)
-    page.get_by_role("link", name="or pick on the list").click()
-    expect(page.get_by_role("button", name="Picked")).to_have_count(2)
+    page.get_by_role("link", name="or pick from the list").click()
+    expect(page.get_by_role("button", name="Added")).to_have_count(2)
     assert made.messages == []
 
 
@@ -212,7 +212,9 @@ def test_a_question_page_begins_a_kit(context: BrowserContext, server: str) -> N
     made.go(f"{server}questions/{LOCK}/")
     made.page.get_by_role("link", name="Add to an interview kit").click()
     expect(made.page.locator(".picked li")).to_have_count(1)
-    expect(made.page.locator("output[name=sum]")).to_contain_text("1 question, 18 minutes. Two or more show more than one.")
+    expect(made.page.locator("output[name=sum]")).to_contain_text(
+        "1 question, 18 minutes. Add at least one more question for a fairer picture."
+    )
 
 
 @pytest.mark.parametrize("form", ["Markdown", "HTML", "Text"])
@@ -231,7 +233,7 @@ def test_the_text_for_a_posting_leads_to_the_kit_without_the_editor(at: Visit, f
     expect(page.get_by_role("heading", level=1)).to_contain_text("Payments SRE")
     expect(page.locator(".editor")).to_be_hidden()
     expect(page.locator(".asked li")).to_have_count(2)
-    page.get_by_role("link", name="Change this kit").click()
+    page.get_by_role("link", name="Customize this kit").click()
     expect(page.locator(".editor")).to_be_visible()
 
 
@@ -267,7 +269,7 @@ def test_without_javascript_it_says_so(browser: Browser, server: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{server}build/{KIT}")
-    expect(page.get_by_text("The builder needs JavaScript.")).to_be_visible()
+    expect(page.get_by_text("The builder requires JavaScript.")).to_be_visible()
     expect(page.locator(".builder")).to_be_hidden()
     context.close()
 

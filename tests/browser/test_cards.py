@@ -69,7 +69,7 @@ def test_ten_cards_with_one_thumb(at: Visit) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
         good.tap()
     assert len(heights) == 1  # the thumb stays where it is
-    expect(page.get_by_role("heading", name="What came of it")).to_be_visible()
+    expect(page.get_by_role("heading", name="Session summary")).to_be_visible()
     kept = stored(page)
     assert len(kept) == 10
     assert all("." in name and card["grade"] == "good" for name, card in kept.items())
@@ -90,7 +90,7 @@ def test_ten_cards_by_keyboard_alone(context: BrowserContext, server: str) -> No
         page.keyboard.press("Enter" if number % 2 else " ")
         expect(page.locator(".answer")).to_be_focused()
         page.keyboard.press("2" if number % 3 else "3")
-    expect(page.get_by_role("heading", name="What came of it")).to_be_focused()
+    expect(page.get_by_role("heading", name="Session summary")).to_be_focused()
     assert sorted(card["grade"] for card in stored(page).values()) == ["good"] * 7 + ["great"] * 3
     assert made.messages == []
 
@@ -193,7 +193,7 @@ def test_grades_of_version_1_are_all_there_in_version_2(context: BrowserContext,
     page = made.page
     made.go(f"{server}practice/?mode=flashcards")
     expect(page.locator(".due-interview")).to_have_text("1 due")
-    expect(page.locator(".told")).to_contain_text("2 stored grades cannot be read, and are left as they are.")
+    expect(page.locator(".told")).to_contain_text("2 stored grades can't be read and are left untouched.")
     start(page)
     turn(page, "Good")
     raw = json.loads(page.evaluate("(key) => localStorage.getItem(key)", KEY))
@@ -275,7 +275,7 @@ def test_cards_that_cannot_be_loaded_say_so_and_the_rest_works(context: BrowserC
     page = made.page
     page.route("**/api/v1/flashcards.json", lambda route: route.abort())
     made.go(f"{server}practice/?mode=flashcards")
-    expect(page.locator(".told")).to_contain_text("The cards could not be loaded.")
+    expect(page.locator(".told")).to_contain_text("The cards couldn't be loaded.")
     expect(page.get_by_role("button", name="Start")).to_be_disabled()
     page.get_by_label("Interview").check()
     expect(page.locator(".told")).to_be_hidden()

@@ -57,9 +57,9 @@ def test_all_filters_work_at_once_and_are_counted(at: Visit, loaded: Loaded) -> 
     )
     assert shown(page) == expected
     expect(page.locator(".text > h2:visible")).to_have_count(1)
-    page.get_by_label("Words in the title").fill("shedding LOAD")
+    page.get_by_label("Filter by title").fill("shedding LOAD")
     assert shown(page) == {title for title in expected if "load" in title.lower() and "shedding" in title.lower()} != set()
-    page.get_by_label("Words in the title").fill("no question says this")
+    page.get_by_label("Filter by title").fill("no question says this")
     assert shown(page) == set()
     expect(result).to_have_text(f"0 of {every} questions")
     assert at.messages == []
@@ -69,14 +69,14 @@ def test_a_filtered_list_has_an_address_that_can_be_sent(at: Visit, context: Bro
     at.page.get_by_label("Topic").select_option("overload")
     at.page.get_by_label("mid", exact=True).check()
     at.page.get_by_label("senior", exact=True).check()
-    at.page.get_by_label("Words in the title").fill("retry & back")
+    at.page.get_by_label("Filter by title").fill("retry & back")
     assert address(at.page).query == "text=retry%20%26%20back&topic=overload&level=mid,senior"
-    at.page.get_by_label("Words in the title").fill("how")
+    at.page.get_by_label("Filter by title").fill("how")
     other = visit(context)
     other.go(address(at.page).geturl())
     assert shown(other.page) == shown(at.page) != set()
     expect(other.page.get_by_label("senior", exact=True)).to_be_checked()
-    expect(other.page.get_by_label("Words in the title")).to_have_value("how")
+    expect(other.page.get_by_label("Filter by title")).to_have_value("how")
 
 
 def test_clear_brings_everything_back(at: Visit, loaded: Loaded) -> None:
@@ -90,7 +90,7 @@ def test_clear_brings_everything_back(at: Visit, loaded: Loaded) -> None:
 
 
 def test_only_titles_are_searched(at: Visit, loaded: Loaded) -> None:
-    at.page.get_by_label("Words in the title").fill("senior")
+    at.page.get_by_label("Filter by title").fill("senior")
     assert shown(at.page) == {q.document.title for q in loaded.bank.questions if "senior" in q.document.title.lower()}
 
 
@@ -124,7 +124,7 @@ def test_on_a_phone_level_and_kind_wait_behind_a_button(browser: Browser, server
     context = browser.new_context(viewport={"width": 360, "height": 800})
     made = visit(context)
     made.go(f"{server}questions/")
-    more, level = made.page.get_by_role("button", name="Level and kind"), made.page.get_by_label("staff", exact=True)
+    more, level = made.page.get_by_role("button", name="Level and type"), made.page.get_by_label("staff", exact=True)
     expect(level).to_be_hidden()
     expect(more).to_have_attribute("aria-expanded", "false")
     assert made.page.locator("li[data-topic] > a").first.bounding_box()["y"] < 800  # type: ignore[index]
@@ -136,7 +136,7 @@ def test_on_a_phone_level_and_kind_wait_behind_a_button(browser: Browser, server
     expect(level).to_be_visible()  # what is chosen is not out of sight
     more.click()
     expect(level).to_be_hidden()
-    expect(more).to_have_text("Level and kind: 1 chosen")
+    expect(more).to_have_text("Level and type (1)")
     made.page.evaluate("history.pushState(null, '', '?level=senior')")
     made.page.evaluate("history.pushState(null, '', '?topic=slos')")
     made.page.go_back()

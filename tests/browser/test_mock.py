@@ -66,7 +66,7 @@ def test_the_same_seed_gives_the_same_interview_and_another_one_another(context:
 
 
 def begin(page: Page) -> None:
-    page.get_by_role("button", name="Begin").click()
+    page.get_by_role("button", name="Start", exact=True).click()
     expect(page.locator("#mock-asked")).to_be_focused()
 
 
@@ -89,19 +89,19 @@ def test_an_interview_goes_on_after_a_reload(at: Visit) -> None:
     page.get_by_role("button", name="Show the scorecard").click()
     expect(page.locator(".verdict")).to_contain_text("1 weak, 0 good, 1 great.")
     page.reload()
-    expect(page.get_by_role("button", name="Begin")).to_be_visible()
+    expect(page.get_by_role("button", name="Start", exact=True)).to_be_visible()
     expect(page.locator("[data-do=resume]")).to_be_hidden()
     page.get_by_label("Length").select_option("30")  # another interview has nothing to go on with
     begin(page)
     page.get_by_label("Length").evaluate("(select) => { location.hash = '#level=mid&minutes=90&seed=elm'; }")
-    expect(page.get_by_role("button", name="Begin")).to_be_visible()
+    expect(page.get_by_role("button", name="Start", exact=True)).to_be_visible()
     expect(page.locator("[data-do=resume]")).to_be_hidden()
 
 
 def test_a_whole_interview_by_keyboard(at: Visit) -> None:
     page = at.page
     count = int(re.findall(r"(\d+) questions of", page.locator("output[name=sum]").text_content() or "")[0])
-    page.get_by_role("button", name="Begin").focus()
+    page.get_by_role("button", name="Start", exact=True).focus()
     page.keyboard.press("Enter")
     expect(page.locator("#mock-asked")).to_be_focused()
     for number in range(count):
@@ -121,7 +121,7 @@ def test_a_whole_interview_by_keyboard(at: Visit) -> None:
         page.keyboard.press("Space")
     page.get_by_role("button", name="Show the scorecard").press("Enter")
     expect(page.locator(".verdict")).to_have_text(
-        f"0 weak, {count - 1} good, 1 great. A hire at senior level: nothing weak, and something great."
+        f"0 weak, {count - 1} good, 1 great. Hire at the senior level: no weak answers and at least one great one."
     )
     expect(page.locator(".ticked")).to_have_count(count)
     page.wait_for_timeout(500)  # the schedule is loaded, then everything is kept
@@ -135,7 +135,7 @@ def test_a_whole_interview_by_keyboard(at: Visit) -> None:
 
 @pytest.mark.parametrize(
     ("weak", "said"),
-    [(0, "To discuss: nothing weak, but nothing great either."), (1, "To discuss: one weak answer."), (2, "Not yet at senior")],
+    [(0, "Discuss: no weak answers, but no great ones either."), (1, "Discuss: one weak answer."), (2, "No hire at the senior")],
 )
 def test_the_verdict_is_by_rubric(at: Visit, weak: int, said: str) -> None:
     begin(at.page)
@@ -145,7 +145,7 @@ def test_the_verdict_is_by_rubric(at: Visit, weak: int, said: str) -> None:
         at.page.locator("[data-do=next]").click()
     for number, fieldset in enumerate(at.page.locator(".grading fieldset").all()):
         fieldset.get_by_role("radio").nth(0 if number < weak else 1).check()
-    at.page.get_by_label("Count these grades in my practice").uncheck()
+    at.page.get_by_label("Add these grades to my practice history").uncheck()
     at.page.get_by_role("button", name="Show the scorecard").click()
     expect(at.page.locator(".verdict")).to_contain_text(said)
     assert stored(at.page) == {}
@@ -163,7 +163,7 @@ def test_a_friend_gets_the_same_questions_with_the_scorecard(at: Visit) -> None:
     begin(page)
     asked = page.locator("#mock-asked").text_content() or "?"
     page.reload(wait_until="networkidle")
-    page.get_by_role("link", name="the questions with the scorecard").click()
+    page.get_by_role("link", name="the questions and scorecard").click()
     expect(page.locator(".asked li a").first).to_have_text(asked)
     expect(page.get_by_role("heading", level=1)).to_contain_text("Mock interview oak")
 
@@ -173,7 +173,7 @@ def test_crafted_addresses_fall_back(context: BrowserContext, server: str) -> No
     for address in ("#level=wizard&minutes=7&seed=", "#seed=%3Cimg%20src=x%3E&minutes=1e9", "#" + "a" * 5000, "#level=__proto__"):
         made.go(f"{server}mock/{address}")
         made.page.reload(wait_until="networkidle")
-        expect(made.page.locator("output[name=sum]")).to_contain_text("questions of")
+        expect(made.page.locator("output[name=sum]")).to_contain_text(" types")
         assert made.page.locator("#mock-minutes").input_value() == "60"
     assert made.messages == []
 
@@ -182,7 +182,7 @@ def test_without_javascript_it_says_so(browser: Browser, server: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{server}mock/")
-    expect(page.get_by_text("The mock interview needs JavaScript.")).to_be_visible()
+    expect(page.get_by_text("The mock interview requires JavaScript.")).to_be_visible()
     context.close()
 
 
@@ -192,7 +192,7 @@ def offline(browser: Browser, server: str) -> Iterator[BrowserContext]:
     made = browser.new_context()
     page = made.new_page()
     page.goto(f"{server}practice/")
-    expect(page.locator(".offline")).to_have_text("Works without a connection from now on.")
+    expect(page.locator(".offline")).to_have_text("Now available offline.")
     page.close()
     made.set_offline(True)
     yield made
@@ -227,7 +227,7 @@ def test_the_worker_keeps_everything_that_the_pages_load(browser: Browser, serve
     made = visit(context)
     for path in ("practice/", f"mock/{OAK}"):
         made.go(server + path)
-        made.page.get_by_role("button", name=re.compile("Start|Begin")).click()
+        made.page.get_by_role("button", name=re.compile("^Start")).click()
         made.page.wait_for_load_state("networkidle")
     loaded = {response.url.removeprefix(server).partition("#")[0] for response in made.responses}
     assert loaded - files - {"sw.js"} == set()

@@ -94,7 +94,7 @@ def test_a_round_with_one_thumb(at: Visit) -> None:
     assert sorted(card["grade"] for card in stored(page).values()) == ["great", "weak"]
     page.get_by_role("button", name="Skip").click()
     page.get_by_role("button", name="End").click()
-    expect(page.get_by_role("heading", name="What came of it")).to_be_visible()
+    expect(page.get_by_role("heading", name="Session summary")).to_be_visible()
     expect(page.locator(".summary td")).to_have_text(["Latency and performance", "1", "", "1"])
     expect(page.locator(".summary li a")).to_have_text(first)
     assert (page.locator(".summary li a").get_attribute("href") or "").endswith("/#full-answer")
@@ -135,8 +135,8 @@ def test_the_address_chooses(context: BrowserContext, server: str, loaded: Loade
     expect(made.page.locator(".choose output")).to_have_text(f"{len(wanted)} question{'s' if len(wanted) != 1 else ''}")
     made.go(f"{server}practice/?level=wizard&only=everything&topic=__proto__,<img>")
     expect(made.page.locator(".choose output")).to_have_text(f"{len(loaded.bank.questions)} questions")
-    made.page.get_by_label("Which").select_option("weak")
-    expect(made.page.get_by_text("No question fits.")).to_be_visible()
+    made.page.get_by_label("Show").select_option("weak")
+    expect(made.page.get_by_text("No questions match.")).to_be_visible()
     expect(made.page.get_by_role("button", name="Start")).to_be_disabled()
     assert made.messages == []
 
@@ -178,7 +178,7 @@ def test_what_is_due_shows_elsewhere_and_can_be_graded_there(context: BrowserCon
     expect(page.locator(".column > .facts .due-mark")).to_have_text("weak, due")
     page.locator("details.fold-rubric summary").click()
     page.locator(".grade-here").get_by_role("button", name="Great").click()
-    expect(page.locator(".grade-here [role=status]")).to_contain_text("Graded great, due ")
+    expect(page.locator(".grade-here [role=status]")).to_contain_text("Graded great. Due again ")
     expect(page.locator(".column > .facts .due-mark")).to_contain_text("great, due ")
     assert (stored(page)[LOCK]["grade"], stored(page)[LOCK]["reviews"]) == ("great", 2)
     assert made.messages == []
@@ -214,9 +214,9 @@ def test_two_tabs_lose_nothing(context: BrowserContext, server: str) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("{not json", "Grades are stored here that this page cannot read."),
-        ('"a text"', "Grades are stored here that this page cannot read."),
-        ('{"version": 1, "cards": null}', "Grades are stored here that this page cannot read."),
+        ("{not json", "This page can't read the grades stored here."),
+        ('"a text"', "This page can't read the grades stored here."),
+        ('{"version": 1, "cards": null}', "This page can't read the grades stored here."),
         ('{"version": 3, "decks": []}', "The grades stored here come from a newer version of this page."),
     ],
 )
@@ -246,7 +246,7 @@ def test_an_entry_that_is_damaged_stays_as_it_is(context: BrowserContext, server
     store(context, cards(distributed_lock_safety=WEAK, nines_to_downtime=damaged, **{"x/../y": WEAK}))
     made = visit(context)
     made.go(f"{server}practice/?topic=overload")
-    expect(made.page.locator(".told")).to_contain_text("2 stored grades cannot be read, and are left as they are.")
+    expect(made.page.locator(".told")).to_contain_text("2 stored grades can't be read and are left untouched.")
     made.page.get_by_role("button", name="Start").click()
     through(made.page, "Good")
     kept = stored(made.page)
@@ -261,7 +261,7 @@ def test_storage_that_is_full_or_switched_off(context: BrowserContext, server: s
     made.go(f"{server}practice/")
     page.get_by_role("button", name="Start").click()
     through(page, "Good")
-    expect(page.locator(".told")).to_contain_text("The browser's storage is full")
+    expect(page.locator(".told")).to_contain_text("Browser storage is full")
     through(page, "Weak")
     assert len(download(page)["cards"]) == 2
     off = visit(context)
@@ -269,7 +269,7 @@ def test_storage_that_is_full_or_switched_off(context: BrowserContext, server: s
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('off', 'SecurityError'); } })"
     )
     off.go(f"{server}practice/")
-    expect(off.page.locator(".told")).to_contain_text("This browser keeps nothing for this site")
+    expect(off.page.locator(".told")).to_contain_text("This browser blocks storage for this site")
     off.page.get_by_role("button", name="Start").click()
     through(off.page, "Good")
     assert len(download(off.page)["cards"]) == 1
@@ -297,12 +297,12 @@ def test_export_and_import_between_browsers(at: Visit, browser: Browser, server:
     made = visit(context)
     made.go(f"{server}practice/")
     made.page.locator(".keep [type=file]").set_input_files(file)
-    expect(made.page.locator(".told")).to_have_text("1 grade was taken over.")
+    expect(made.page.locator(".told")).to_have_text("1 grade imported.")
     assert stored(made.page) == exported["cards"] | {LOCK: WEAK}
     for text in ("", "{", "[]", '{"version": 9}', "\x00\xff"):
         file.write_text(text, encoding="utf-8")
         made.page.locator(".keep [type=file]").set_input_files(file)
-        expect(made.page.locator(".told")).to_contain_text(re.compile("not a file that this page has exported|newer version"))
+        expect(made.page.locator(".told")).to_contain_text(re.compile("wasn't exported from this page|newer version"))
         assert stored(made.page) == exported["cards"] | {LOCK: WEAK}
     context.close()
 
@@ -311,14 +311,14 @@ def test_without_connection_it_says_so(context: BrowserContext, server: str) -> 
     made = visit(context)
     made.page.route("**/api/v1/questions.json", lambda route: route.abort())
     made.go(f"{server}practice/")
-    expect(made.page.locator(".told")).to_contain_text("The questions could not be loaded.")
+    expect(made.page.locator(".told")).to_contain_text("The questions couldn't be loaded.")
 
 
 def test_without_javascript_it_says_so(browser: Browser, server: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{server}practice/")
-    expect(page.get_by_text("Practice needs JavaScript.")).to_be_visible()
+    expect(page.get_by_text("Practice requires JavaScript.")).to_be_visible()
     context.close()
 
 

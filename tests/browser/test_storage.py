@@ -20,7 +20,7 @@ from tests.browser.test_practice import LOCK, WEAK, cards, download, through
 from tests.conftest import PagesHandler
 
 COPIES = ("one/", "two/")
-KEPT = "Works without a connection from now on."
+KEPT = "Now available offline."
 
 
 @pytest.fixture(scope="module")
@@ -119,7 +119,7 @@ def test_a_damaged_entry_is_taken_over_as_it_is(context: BrowserContext, origin:
     before(context, origin, practice=cards(distributed_lock_safety=WEAK, nines_to_downtime=damaged))
     made = visit(context)
     made.go(f"{origin}one/practice/")
-    expect(made.page.locator(".told")).to_contain_text("1 stored grade cannot be read, and is left as it is.")
+    expect(made.page.locator(".told")).to_contain_text("1 stored grade can't be read and is left untouched.")
     assert kept(made.page, "one/") == {LOCK: WEAK, "nines-to-downtime": damaged}
 
 
@@ -129,7 +129,7 @@ def test_a_former_value_that_cannot_be_read_stays_and_is_in_nobodys_way(context:
     made = visit(context)
     page = made.page
     made.go(f"{origin}one/practice/")
-    expect(page.locator(".told")).to_contain_text("Grades of an earlier version are stored here that this page cannot read.")
+    expect(page.locator(".told")).to_contain_text("This page can't read some grades from an earlier version.")
     assert download(page)["unreadable"] == old
     grade(page, "Good")
     assert len(kept(page, "one/")) == 1
@@ -147,7 +147,7 @@ def test_nothing_is_lost_while_storage_refuses(context: BrowserContext, origin: 
     refused.page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }")
     refused.go(f"{origin}one/practice/")
     assert refused.page.locator("html").get_attribute("data-scheme") == "dark"
-    expect(refused.page.locator(".told")).to_contain_text("The browser's storage is full")
+    expect(refused.page.locator(".told")).to_contain_text("Browser storage is full")
     expect(refused.page.locator(".keep .fold-hint")).to_have_text("1 question graded, 1 due")
     again = visit(context)
     again.go(f"{origin}one/practice/")
@@ -160,7 +160,7 @@ def test_a_page_older_than_its_scripts_keeps_nothing_rather_than_under_a_wrong_k
     made = visit(context)
     made.page.route("**/scheme.js", lambda route: route.fulfill(body="document.documentElement.className = 'scripted';"))
     made.go(f"{origin}one/practice/")
-    expect(made.page.locator(".told")).to_contain_text("This browser keeps nothing for this site")
+    expect(made.page.locator(".told")).to_contain_text("This browser blocks storage for this site")
     made.page.locator(".scheme").click()
     assert made.page.evaluate("Object.keys(localStorage)") == []
 

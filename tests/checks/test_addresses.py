@@ -48,7 +48,7 @@ def test_a_renamed_page_without_alias_is_refused(docs: Path) -> None:
     rename(docs)
     result = run(docs, "check", "--base", "HEAD")
     assert result.returncode == 1
-    assert "docs/questions/first.md:1: The page is gone, and its address questions/first/ would no longer work." in result.stdout
+    assert "docs/questions/first.md:1: The page is gone, so its address questions/first/ would no longer work." in result.stdout
     assert "add `first` to the `aliases`" in result.stdout
 
 
@@ -75,12 +75,12 @@ def test_an_alias_is_published_too(docs: Path) -> None:
         (
             "Who notices delay first?",
             "Who first notices delay?",
-            "The flashcard `Who notices delay first?` is reworded, which makes it a new card: readers lose its grades.",
+            "The flashcard `Who notices delay first?` was reworded, which makes it a new card: readers lose its grades.",
         ),
         (
             "**Who notices delay first?** The callers.",
             "**Which of the two numbers is the larger one?** The second.",
-            "The flashcard `Who notices delay first?` is gone, and with it what readers have learned of it.",
+            "The flashcard `Who notices delay first?` is gone, along with readers' grades for it.",
         ),
     ],
 )

@@ -35,10 +35,10 @@ def test_a_full_answer_wants_a_number(bank_loaded: Loaded) -> None:
 @pytest.mark.parametrize(
     ("new", "advice"),
     [
-        ("It is essential to look.", "11: `It is essential` fills space."),
+        ("It is essential to look.", "11: `It is essential` is filler."),
         (f"{'Words go on ' * 14}and on.", "11: A sentence has 44 words: `Words go on Words go on …`."),
-        ("What is the RPO?", "11: `RPO` is a term of the glossary and is not linked."),
-        ("The recovery point objective counts.", "11: `Recovery point objective` is a term of the glossary and is not linked."),
+        ("What is the RPO?", "11: `RPO` is a glossary term and isn't linked."),
+        ("The recovery point objective counts.", "11: `Recovery point objective` is a glossary term and isn't linked."),
     ],
 )
 def test_advice_names_line_and_words(bank_loaded: Loaded, new: str, advice: str) -> None:
@@ -46,7 +46,7 @@ def test_advice_names_line_and_words(bank_loaded: Loaded, new: str, advice: str)
 
 
 def test_a_figure_wants_its_source(bank_loaded: Loaded) -> None:
-    advice = "19: `75%` stands in `Full answer`, which has no footnote."
+    advice = "19: `75%` appears in `Full answer`, which has no footnote."
     assert advice in advised(bank_loaded, "A queue in front", "Of all queues 75% grow. A queue in front")
     assert advice not in advised(bank_loaded, "A queue in front", "Of all queues 75% grow.[^one] A queue in front")
 
@@ -67,5 +67,5 @@ def test_advice_never_fails_a_check(docs: Path) -> None:
     page.write_text(page.read_text().replace("The pager rings.", "It is essential to leverage synergies."))
     result = run(docs, "check", PAGE, GITHUB_ACTIONS="true")
     assert result.returncode == 0
-    assert "advice: docs/questions/first.md:11: `It is essential` fills space.\n    fix: cut it" in result.stdout
+    assert "advice: docs/questions/first.md:11: `It is essential` is filler.\n    fix: cut it" in result.stdout
     assert "::notice file=docs/questions/first.md,line=11::" in result.stdout

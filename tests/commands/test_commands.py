@@ -39,7 +39,7 @@ def run(docs: Path, *arguments: str, **environment: str) -> subprocess.Completed
 def test_a_sound_bank_passes(docs: Path) -> None:
     result = run(docs, "check")
     assert (result.returncode, result.stderr) == (0, "")
-    assert result.stdout.endswith("no problem.\n")
+    assert result.stdout.endswith("no problems.\n")
 
 
 def test_all_problems_of_all_pages_at_once(docs: Path) -> None:
@@ -96,7 +96,7 @@ def test_new_writes_a_page_that_lacks_only_content(docs: Path) -> None:
     assert "# How would you drain a zone?" in page.read_text()
     problems = run(docs, "check", "docs/questions/drain-zone.md").stdout
     assert problems.count("fix:") == 10
-    assert "docs/questions/drain-zone.md: no section is written yet." in problems
+    assert "docs/questions/drain-zone.md: no sections written yet." in problems
     assert "misspelled" not in problems
 
 

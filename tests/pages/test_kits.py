@@ -69,7 +69,7 @@ def test_a_sound_kit_has_no_problem(bank_loaded: Loaded) -> None:
 
 def test_questions_of_one_kind_are_refused(bank_loaded: Loaded) -> None:
     catalogue, _ = with_kit(bank_loaded, second=("kind: concept", "kind: design"))
-    assert [problem.message for problem in kit_can_be_run(catalogue.bank)] == ["All questions are of one kind."]
+    assert [problem.message for problem in kit_can_be_run(catalogue.bank)] == ["All questions are the same kind."]
 
 
 def test_the_scorecard_follows_the_questions(bank_loaded: Loaded) -> None:

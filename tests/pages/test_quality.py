@@ -41,8 +41,8 @@ def changed(loaded: Loaded, old: str, new: str) -> str:
 @pytest.mark.parametrize(
     ("row", "old", "new"),
     [
-        ("graded: weak, good and great", "### Great", "### Grand"),
-        ("answered, short and in full, with follow-ups", "## Full answer", "## Fuller answer"),
+        ("graded: weak, good, and great", "### Great", "### Grand"),
+        ("short and full answers, with follow-ups", "## Full answer", "## Fuller answer"),
         ("cited: three sources or more, each cited in the text", "[^", "["),
     ],
 )
@@ -60,7 +60,7 @@ def test_the_real_figures_agree_with_a_count_of_the_files(loaded: Loaded) -> Non
     kinds = [kind for text in texts for kind in re.findall(r"\(([a-z-]+)(?:, \d{4})?\): ", text.partition("\n## Sources\n")[2])]
     blocks = [block for text in texts for block in re.findall(r"^```pycon\n(.*?)^```", text, re.MULTILINE | re.DOTALL)]
     assert (
-        found["lines of arithmetic that the tests execute"][0]
+        found["calculations run by the tests"][0]
         == f"{sum(line.startswith('>>> ') and line[4] != '#' for block in blocks for line in block.splitlines()):,}"
     )
     assert found["paper, primary"][0].split()[0] == str(kinds.count("paper"))

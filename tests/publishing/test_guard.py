@@ -78,7 +78,7 @@ def checkout(folder: Path, page: str) -> Path:
 def test_check_refuses_the_hole(tmp_path: Path) -> None:
     result = run_mkdocs("build", cwd=checkout(tmp_path, HOLE))
     assert result.returncode != 0
-    assert "docs/questions/first.md:13: This line opens a code block in some renderers only: ```html,ignore" in result.stderr
+    assert "docs/questions/first.md:13: This line opens a code block only in some renderers: ```html,ignore" in result.stderr
     assert not (tmp_path / "site" / "questions").exists()
 
 

@@ -142,7 +142,7 @@ def folded(text: str, **options: str) -> etree.Element:
 def test_each_flashcard_is_a_fold_of_its_own(text: str) -> None:
     (fold,) = folded(text).findall("details[@class='fold fold-flashcards']")
     assert fold.find("div[@id='flashcards']") is not None
-    assert fold.find("summary/span").text == "2 cards, one fact each: answer, then turn"  # type: ignore[union-attr]
+    assert fold.find("summary/span").text == "2 cards, one fact each: answer, then flip"  # type: ignore[union-attr]
     cards = fold.findall(".//details[@class='flashcard']")
     assert ["".join(card.find("summary").itertext()) for card in cards] == ["What is one, & two?", "Why a < b?"]  # type: ignore[union-attr]
     assert not any("open" in card.attrib for card in cards)

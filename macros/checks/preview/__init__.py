@@ -32,9 +32,7 @@ def shown_as_on_github(bank: Bank) -> Iterator[Problem]:
         try:
             site = block_structure(document.body)
         except UnreadableError:
-            yield Problem(
-                document.path, 1, "The site cannot show this page.", "put fewer lists and quotations inside each other."
-            )
+            yield Problem(document.path, 1, "The site cannot show this page.", "nest fewer lists and quotes.")
             continue
         for found in _differences(document, site):
             message = f"GitHub shows {found.github}; the site would show {found.site}."

@@ -10,9 +10,9 @@ from typing import TypeAlias
 from macros.checks.preview.text import MARKS, Difference, in_text
 from macros.model import Block, BlockKind
 
-_FOUR = "indent it by four spaces, as everything that belongs to a list item."
+_FOUR = "indent it by four spaces, like everything in a list item."
 _BLANK = "put a blank line above it."
-_PLAIN = "set it off with blank lines, begin it at the start of a line, and indent what belongs to a list item by four spaces."
+_PLAIN = "put blank lines around it, start it at the beginning of a line, and indent everything in a list item by four spaces."
 _MOST = 1_000_000  # pairs of blocks to look at
 _NAMES = {BlockKind.HTML: "raw HTML", BlockKind.OTHER: "something else"}
 
@@ -48,7 +48,7 @@ def between(
     where = theirs[0].line if theirs else above.end if above else first_line
     one, other = (theirs[0] if theirs else None), (ours[0] if ours else None)
     if one and one.kind is BlockKind.LIST and len(theirs) > 1 and theirs[1].kind is BlockKind.LIST and len(ours) == 1:
-        return Difference(theirs[1].line, "two lists", "one", "begin all items of a list with the same mark, such as `-`.")
+        return Difference(theirs[1].line, "two lists", "one", "start all items in a list with the same mark, such as `-`.")
     if one and other and one.kind is other.kind:
         if one.children or other.children:
             return _inside(one, other, lines, first_line) or _plainly(where, one, other)
@@ -59,27 +59,27 @@ def between(
                 one.line,
                 "this code",
                 "other code",
-                "use spaces in place of tabs, and close each block with the marks that opened it.",
+                "use spaces instead of tabs, and close each block with the marks that opened it.",
             )
         if one.shown != other.shown:
             return in_text(one, other)
         return _plainly(where, one, other)
     if one and one.kind is BlockKind.LIST and re.match(r"\s*\d+\)", lines[one.line - first_line]):
-        return Difference(one.line, _a(one), _a(other) if other else "nothing", "write `1.` in place of `1)`.")
+        return Difference(one.line, _a(one), _a(other) if other else "nothing", "write `1.` instead of `1)`.")
     return _plainly(where, one, other)
 
 
 def _swallowed(block: Block, lines: Sequence[str], first_line: int, *, item: bool) -> Difference:
     written = lines[block.line - first_line]
     fix = _FOUR if item and not written.startswith("    ") else _BLANK
-    return Difference(block.line, _a(block), "it as a part of the text above it", fix)
+    return Difference(block.line, _a(block), "it as part of the text above it", fix)
 
 
 def _inside(one: Block, other: Block, lines: Sequence[str], first_line: int) -> Difference | None:
     """The first difference in what two containers hold."""
     for theirs, ours, above in runs(one.children, other.children):
         if one.kind is BlockKind.ITEM and theirs and (not ours or theirs[0].kind is not ours[0].kind):
-            return Difference(theirs[0].line, f"{_a(theirs[0])} inside a list item", "it outside of the item", _FOUR)
+            return Difference(theirs[0].line, f"{_a(theirs[0])} inside a list item", "it outside the item", _FOUR)
         return between(theirs, ours, above, lines, first_line, item=one.kind is BlockKind.ITEM)
     return None
 
@@ -87,7 +87,7 @@ def _inside(one: Block, other: Block, lines: Sequence[str], first_line: int) -> 
 def _plainly(line: int, one: Block | None, other: Block | None) -> Difference:
     fix = _PLAIN
     if other and other.kind is BlockKind.HEADING and one and one.kind is BlockKind.PARAGRAPH:
-        fix = "put a space behind the last #, or write the # between backticks."
+        fix = "put a space after the last #, or write the # between backticks."
     elif other and other.kind is BlockKind.HTML:
         fix = MARKS["html"][2]
     elif one and one.kind is BlockKind.MATH:

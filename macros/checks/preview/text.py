@@ -15,17 +15,17 @@ _SHOWN = 40  # characters of the text
 MARKS = {
     "s": ("`{}` struck through", "the tildes", "delete the words."),
     "math": ("`{}` as a formula", "the dollar signs", "write it in words or between backticks; write `USD` for money."),
-    "box": ("a box to tick before `{}`", "the brackets", "write a list without boxes."),
-    "br": ("a new line before `{}`", "the backslash", "begin a paragraph with a blank line, or write on in the same line."),
+    "box": ("a checkbox before `{}`", "the brackets", "write a list without checkboxes."),
+    "br": ("a new line before `{}`", "the backslash", "start a new paragraph with a blank line, or continue on the same line."),
     "em": (
         "`{}` in italics",
         "the marks",
-        "put the marks around whole words, or a backslash before a mark that is meant as it stands.",
+        "put the marks around whole words, or a backslash before a mark that should appear as is.",
     ),
     "strong": (
         "`{}` in bold",
         "the marks",
-        "put the marks around whole words, or a backslash before a mark that is meant as it stands.",
+        "put the marks around whole words, or a backslash before a mark that should appear as is.",
     ),
     "code": ("`{}` as code", "the backticks", "write the code between single backticks."),
     "a": ("`{}` as a link", "plain text", "write `[what it is](https://…)`."),
@@ -56,7 +56,7 @@ def in_text(one: Block, other: Block) -> Difference:
     if theirs and ours and _kind(theirs) == _kind(ours):
         pairs = zip(theirs[1].split(BETWEEN), ours[1].split(BETWEEN), strict=True)
         shown, other_shown = next((pair for pair in pairs if pair[0] != pair[1]), ("", ""))
-        fix = "write text, address and title without marks, blanks and brackets."
+        fix = "write the text, address, and title without marks, spaces, or brackets."
         return Difference(line, f"`{shown}`", f"`{other_shown}`", fix)
     if theirs and (told := MARKS.get(_kind(theirs))):
         return Difference(line, told[0].format(_text(one.shown, at)), told[1] if not ours else _told(other.shown, at), told[2])

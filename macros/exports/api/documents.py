@@ -56,9 +56,9 @@ class Document(BaseModel):
 
     model_config = ConfigDict(frozen=True, serialize_by_alias=True, populate_by_name=True)
     name: ClassVar[str]  # of its schema
-    schema_address: str = Field(alias="$schema", description="The schema that this document fits.")
+    schema_address: str = Field(alias="$schema", description="The schema this document conforms to.")
     version: int = Field(default=VERSION, description="Changes only with the addresses.")
-    licence: str = Field(default=LICENCE, description="SPDX identifier of the licence of the texts.")
+    licence: str = Field(default=LICENCE, description="SPDX identifier of the license for the text.")
 
 
 class Question(QuestionSummary, Document):
@@ -70,11 +70,11 @@ class Question(QuestionSummary, Document):
     rubric: Rubric
     follow_ups: tuple[FollowUp, ...]
     flashcards: tuple[Flashcard, ...] = Field(
-        default=(), description="One fact each, in order of the page; empty where it has none yet."
+        default=(), description="One fact each, in page order; empty if there are none yet."
     )
     sources: tuple[Source, ...]
-    related: tuple[str, ...] = Field(description="Ids of questions.")
-    terms: tuple[str, ...] = Field(description="Ids of the terms that the page links to, in order of mention.")
+    related: tuple[str, ...] = Field(description="IDs of questions.")
+    terms: tuple[str, ...] = Field(description="IDs of the terms that the page links to, in order of mention.")
 
 
 class Questions(Document):
@@ -83,17 +83,17 @@ class Questions(Document):
 
 
 class CardOfQuestion(Flashcard):
-    of: str = Field(description="Id of the question whose page it stands on, which says its topic, level and kind.")
+    of: str = Field(description="ID of the question whose page it is on, which gives its topic, level, and kind.")
 
 
 class Flashcards(Document):
     name = "flashcards"
-    flashcards: tuple[CardOfQuestion, ...] = Field(description="Those of all questions, in the order of their pages.")
+    flashcards: tuple[CardOfQuestion, ...] = Field(description="The flashcards of all questions, in page order.")
 
 
 class Topic(Listed):
     scope: str
-    questions: tuple[str, ...] = Field(description="Ids, the easier ones first.")
+    questions: tuple[str, ...] = Field(description="IDs, easiest first.")
 
 
 class Topics(Document):
@@ -104,7 +104,7 @@ class Topics(Document):
 class Term(Listed):
     also_called: tuple[str, ...]
     definition: str
-    questions: tuple[str, ...] = Field(description="Ids of the questions that use it.")
+    questions: tuple[str, ...] = Field(description="IDs of the questions that use it.")
 
 
 class Terms(Document):
@@ -129,7 +129,7 @@ class Kits(Document):
 class Index(Document):
     name = "index"
     site: str = Field(description="Address of the home page.")
-    changed: datetime.date | None = Field(description="The latest day on which a question was reviewed; null without questions.")
+    changed: datetime.date | None = Field(description="The latest date a question was reviewed; null if there are no questions.")
     counts: dict[str, int]
     documents: dict[str, str] = Field(description="Name of a list -> its address.")
     schemas: dict[str, str] = Field(description="Name of a document -> address of its JSON Schema.")

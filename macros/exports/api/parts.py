@@ -16,22 +16,22 @@ class Part(BaseModel):
 
 
 class Text(Part):
-    markdown: str = Field(description="As written, with absolute links; `[^x]` stands for the source whose id is x.")
+    markdown: str = Field(description="As written, with absolute links; `[^x]` is the source whose ID is x.")
     html: str = Field(description="The same, without classes of this site; links and pictures are absolute.")
 
 
 class Listed(Part):
     """What every entry has."""
 
-    id: str = Field(description="Stays for good; a former one stays in `aliases`.", pattern="^[a-z0-9]+(-[a-z0-9]+)*$")
+    id: str = Field(description="Permanent; former IDs stay in `aliases`.", pattern="^[a-z0-9]+(-[a-z0-9]+)*$")
     title: str
     address: str = Field(description="The page on the site.")
-    aliases: tuple[str, ...] = Field(description="Former ids. Their addresses lead here, and their documents are this one.")
+    aliases: tuple[str, ...] = Field(description="Former IDs. Their addresses redirect here, and their documents are this one.")
 
 
 class QuestionSummary(Listed):
-    document: str = Field(description="Address of the whole question as JSON.")
-    topic: str = Field(description="Id of its topic.")
+    document: str = Field(description="Address of the full question as JSON.")
+    topic: str = Field(description="ID of its topic.")
     level: Level
     kind: QuestionKind
     added: datetime.date
@@ -40,7 +40,7 @@ class QuestionSummary(Listed):
 
 
 class Rubric(Part):
-    why: Text | None = Field(default=None, description="Why the question is asked; null where the page does not say it yet.")
+    why: Text | None = Field(default=None, description="Why the question is asked; null if the page doesn't say so yet.")
     weak: Text
     good: Text
     great: Text
@@ -53,7 +53,9 @@ class FollowUp(Part):
 
 
 class Flashcard(Part):
-    id: str = Field(description="Stays while its question does, however answer, punctuation and order change. Keep grades by it.")
+    id: str = Field(
+        description="Stable as long as the question is, even if the answer, punctuation, or order changes. Store grades by it."
+    )
     address: str = Field(description="Where it opens on the question's page.")
     question: Text
     answer: Text
@@ -64,7 +66,7 @@ class Source(Part):
     title: str
     address: str
     kind: SourceKind
-    year: int | None = Field(description="Null where the source has none, as documentation that is rewritten all the time.")
+    year: int | None = Field(description="Null if the source has none, such as documentation that keeps changing.")
     supports: str = Field(description="What the source supports, as Markdown.")
 
     @property

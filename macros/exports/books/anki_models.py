@@ -16,7 +16,7 @@ _TURNED = '{{FrontSide}}<hr id="answer">'
 def question_model(title: str) -> genanki.Model:
     """Prompt in front, short answer and rubric behind."""
     answer = "{{Short answer}}<h3>Weak</h3>{{Weak}}<h3>Good</h3>{{Good}}<h3>Great</h3>{{Great}}"
-    link = '<p><a href="{{Address}}">The whole answer, with its sources</a></p>'
+    link = '<p><a href="{{Address}}">The full answer, with sources</a></p>'
     return _model(
         _QUESTION_ID,
         title,
@@ -38,7 +38,7 @@ def flashcard_model(title: str) -> genanki.Model:
 def term_model(title: str) -> genanki.Model:
     """A name and its definition, asked in both directions."""
     link = '<p><a href="{{Address}}">The term in the glossary</a></p>'
-    name = "<h2>{{Term}}</h2>{{#Also called}}<p>also: {{Also called}}</p>{{/Also called}}"
+    name = "<h2>{{Term}}</h2>{{#Also called}}<p>Also called: {{Also called}}</p>{{/Also called}}"
     return _model(
         _TERM_ID,
         f"{title}: term",

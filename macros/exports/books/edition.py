@@ -32,9 +32,7 @@ class Edition:
 
     @property
     def imprint(self) -> str:
-        return (
-            f"Edition of {self.date.isoformat()}, {len(self.questions)} questions. Text under CC BY 4.0. Newer ones: {self.home}"
-        )
+        return f"{self.date.isoformat()} edition, {len(self.questions)} questions. Text licensed under CC BY 4.0. Newer editions: {self.home}"
 
 
 def zipped(files: Iterable[tuple[str, bytes]], date: datetime.date, stored: frozenset[str] = frozenset()) -> bytes:

@@ -20,12 +20,12 @@ export function readKit(fragment) {
   const told = [];
   const entries = (asked.get("kit") ?? "").split(",").filter(Boolean);
   if (entries.length > MOST) {
-    const most = `A kit holds at most ${MOST}; the first ${MOST} are shown.`;
-    told.push(`The address asks for ${entries.length} questions. ${most}`);
+    const most = `A kit can have at most ${MOST}; the first ${MOST} are shown.`;
+    told.push(`The link asks for ${entries.length} questions. ${most}`);
   }
   const items = entries.slice(0, MOST).flatMap((entry) => itemsOf(entry, told));
   const name = plain(asked.get("name") ?? "");
-  if (name.length > NAME) told.push(`The name is longer than ${NAME} characters, and is cut.`);
+  if (name.length > NAME) told.push(`The name was shortened to ${NAME} characters.`);
   const level = asked.get("level") ?? "";
   const known = LEVELS.includes(level);
   if (level && !known) told.push(`“${shortened(level, 40)}” is not a level. Choose ${LEVELS.join(", ")}.`);
@@ -41,7 +41,7 @@ export function readKit(fragment) {
 function itemsOf(entry, told) {
   const [id, time] = entry.split(":");
   if (ID.test(id) && id.length <= 80) return [{ id, minutes: minutesOf(id, time, told) }];
-  told.push(`“${shortened(entry, 40)}” is not the name of a question, and is left out.`);
+  told.push(`“${shortened(entry, 40)}” isn't a valid question name and was skipped.`);
   return [];
 }
 
@@ -55,8 +55,8 @@ function minutesOf(id, time, told) {
   if (time === undefined || time === "") return null;
   const minutes = /^\d{1,4}$/.test(time) ? Number(time) : NaN;
   if (minutes >= SHORTEST && minutes <= LONGEST) return minutes;
-  const bounds = `give it ${SHORTEST} to ${LONGEST}. Its suggested time is used.`;
-  told.push(`“${shortened(time, 20)}” minutes do not fit “${id}”: ${bounds}`);
+  const bounds = `(${SHORTEST} to ${LONGEST}). Using the suggested time instead.`;
+  told.push(`${shortened(time, 20)} minutes is out of range for “${id}” ${bounds}`);
   return null;
 }
 

@@ -18,7 +18,7 @@ export async function startBuilder(root) {
   const known = await listOf(new URL(root.dataset.builder ?? "", document.baseURI)).catch(() => null);
   if (known) new Builder(root, known).read();
   else {
-    const remedy = "Reload the page to try again; your kit stays in its address.";
+    const remedy = "Reload the page to try again. Your kit is saved in the URL.";
     giveUp(root, notLoaded("The list of questions", remedy), find(root, "form"));
   }
 }
@@ -84,7 +84,7 @@ class Builder {
     const question = this.known.byId.get(this.add.value);
     if (!question) return this.add.focus();
     if (this.#kit.items.some((item) => item.id === question.id)) {
-      return tell(this.root, [`“${question.title}” is in the kit already.`]);
+      return tell(this.root, [`“${question.title}” is already in the kit.`]);
     }
     this.#change((items) => items.push({ id: question.id, minutes: question.minutes }));
   }
@@ -235,9 +235,9 @@ function settled(items, known, told) {
   const kept = [];
   for (const { id, minutes } of items) {
     const question = known.byId.get(id);
-    if (!question) told.push(`There is no question “${id}” here, so it is left out. It may have been misspelled.`);
+    if (!question) told.push(`We couldn't find the question “${id}”, so it was skipped. Check the spelling.`);
     else if (kept.some((item) => item.id === question.id)) {
-      told.push(`“${question.title}” was there twice; it is asked once.`);
+      told.push(`“${question.title}” was listed twice, so the duplicate was skipped.`);
     } else kept.push({ id: question.id, minutes: minutes ?? question.minutes });
   }
   return kept;
@@ -269,9 +269,9 @@ const minutesOf = (kit) => kit.items.reduce((minutes, item) => minutes + item.mi
  * @param {Question[]} chosen
  */
 function hint(chosen) {
-  if (chosen.length < 2) return ". Two or more show more than one.";
+  if (chosen.length < 2) return ". Add at least one more question for a fairer picture.";
   return new Set(chosen.map((question) => question.kind)).size < 2
-    ? ". All are of one kind; a second kind shows more."
+    ? ". All questions are the same type. Mixing types tells you more."
     : "";
 }
 

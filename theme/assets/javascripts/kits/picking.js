@@ -11,7 +11,7 @@ export function startPicking(form) {
   form.dataset.started = "";
   document.documentElement.classList.add("with-kit");
   const status = announcer();
-  const go = element("a", { textContent: "Order them and name the kit" });
+  const go = element("a", { textContent: "Arrange and name your kit" });
   form.after(element("p", { className: "picking" }, status, " ", go));
   const picks = [...document.querySelectorAll("li[data-topic]")].map(pick);
 
@@ -23,7 +23,7 @@ export function startPicking(form) {
     for (const { id, button, title } of picks) {
       const is = picked.includes(id);
       button.setAttribute("aria-pressed", String(is));
-      button.textContent = is ? "Picked" : "Pick";
+      button.textContent = is ? "Added" : "Add";
       button.disabled = !is && picked.length >= MOST;
       title.hash = kitFragment(kit);
     }
@@ -70,7 +70,7 @@ function toggled(fragment, id) {
 
 /** @param {number} count */
 function said(count) {
-  return count ? `${count} picked${count === MOST ? ", which is the most" : ""}.` : "Pick questions for your kit.";
+  return count ? `${count} selected${count === MOST ? " (maximum)" : ""}.` : "Select questions for your kit.";
 }
 
 /**
@@ -84,6 +84,6 @@ export function carryKit(link) {
   const picked = kit.items.some((item) => item.id === question);
   if (!picked && kit.items.length < MOST) kit.items.push({ id: question, minutes: null });
   const size = kit.items.length;
-  link.textContent = picked ? `In your kit of ${size}: back to the list` : `Add to your kit, as question ${size}`;
+  link.textContent = picked ? `In your kit (${size}). Back to the list` : `Add to your kit as question ${size}`;
   link.href = new URL(kitFragment(kit), new URL(list, document.baseURI)).href;
 }

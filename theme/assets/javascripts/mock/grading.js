@@ -48,8 +48,8 @@ export function verdict(grades, level) {
   const weak = grades.filter((grade) => grade === "weak").length;
   const great = grades.filter((grade) => grade === "great").length;
   const counted = `${weak} weak, ${grades.length - weak - great} good, ${great} great.`;
-  if (weak > 1) return `${counted} Not yet at ${level} level: two or more weak answers.`;
-  if (weak === 1) return `${counted} To discuss: one weak answer.`;
-  if (great) return `${counted} A hire at ${level} level: nothing weak, and something great.`;
-  return `${counted} To discuss: nothing weak, but nothing great either.`;
+  if (weak > 1) return `${counted} No hire at the ${level} level: two or more weak answers.`;
+  if (weak === 1) return `${counted} Discuss: one weak answer.`;
+  if (great) return `${counted} Hire at the ${level} level: no weak answers and at least one great one.`;
+  return `${counted} Discuss: no weak answers, but no great ones either.`;
 }

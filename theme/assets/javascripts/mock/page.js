@@ -2,7 +2,7 @@
 import { kitFragment } from "../kits/address.js";
 import { Progress } from "../progress/store.js";
 import { siteData } from "../shared/data.js";
-import { clock, element, find, fragment, giveUp, notLoaded, remember, tell } from "../shared/dom.js";
+import { clock, element, find, fragment, giveUp, notLoaded, plural, remember, tell } from "../shared/dom.js";
 import { compose, mockFragment, readMock } from "./composition.js";
 import { keep, running } from "./resume.js";
 
@@ -133,8 +133,8 @@ class Mock {
     this.#items = wanted.seed ? compose(this.questions, wanted) : [];
     const kinds = new Set(this.#items.map((item) => item.question.kind));
     const sum = this.#items.length
-      ? `${this.#items.length} questions of ${kinds.size} kinds`
-      : "Write a seed: any word.";
+      ? `${this.#items.length} questions, ${plural(kinds.size, "type")}`
+      : "Enter a seed: any word works.";
     find(this.form, "[name=sum]", HTMLOutputElement).value = sum;
     find(this.root, ".friend", HTMLAnchorElement).hash = kitFragment({
       items: this.#items.map(({ question, minutes }) => ({ id: question.id, minutes })),
@@ -177,7 +177,7 @@ class Mock {
       this.#grading ??= { ...(await import("./grading.js")), ...(await import("../kits/scorecard.js")) };
       this.#asked = await Promise.all(loading);
     } catch {
-      tell(this.root, [notLoaded("The questions", "Check your connection, then begin again.")]);
+      tell(this.root, [notLoaded("The questions", "Check your connection, then start again.")]);
       return false;
     }
     tell(this.root, []);
@@ -198,7 +198,7 @@ class Mock {
     asked.textContent = whole.title;
     find(this.session, ".ask").replaceChildren(fragment(whole.prompt.html));
     find(this.session, ".asked-next").replaceChildren();
-    this.#button("next").textContent = this.#at + 1 < count ? "Next question" : "Grade what you said";
+    this.#button("next").textContent = this.#at + 1 < count ? "Next question" : "Grade your answers";
     this.#button("follow").hidden = !whole.follow_ups.length;
     asked.focus();
     clearInterval(this.#timer);
@@ -277,7 +277,7 @@ const pick = (list) => list[Math.floor(Math.random() * list.length)];
 function countDown(timer, ends) {
   const tick = () => {
     const seconds = Math.round((ends - Date.now()) / 1000);
-    timer.textContent = seconds < 0 ? `over by ${clock(-seconds)}` : `${clock(seconds)} left`;
+    timer.textContent = seconds < 0 ? `${clock(-seconds)} over` : `${clock(seconds)} left`;
     timer.classList.toggle("over", seconds < 0);
   };
   tick();

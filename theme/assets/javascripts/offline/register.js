@@ -20,6 +20,6 @@ async function keep(worker, place) {
   } catch {
     return; // private windows refuse it: the page works as long as there is a connection
   }
-  const said = navigator.onLine ? "Works without a connection from now on." : "No connection: you see what was kept.";
+  const said = navigator.onLine ? "Now available offline." : "You're offline. Showing the saved copy.";
   if (place) place.textContent = said;
 }

@@ -144,7 +144,7 @@ class Practice {
     const queue = from.queue.flatMap((id) => this.#items.find((item) => item.id === id) ?? []);
     if (queue.length === from.queue.length) return this.#start(from.mode, queue, from);
     keep(null); // the site has other cards by now
-    this.#refresh(["Some of its cards are no longer here. Start a new session; your grades are kept."]);
+    this.#refresh(["Some of its cards are no longer available. Start a new session; your grades are saved."]);
   }
 
   /** @param {keyof Practice["parts"]} name */
@@ -182,7 +182,7 @@ class Practice {
     const count = chosen(this.#items, choice, this.progress.cards, now).length;
     const due = chosen(this.#items, { ...choice, only: "due" }, this.progress.cards, now).length;
     const sum = `${plural(count, noun)}${due ? `, ${due} due` : ""}`;
-    find(this.form, "[name=sum]", HTMLOutputElement).value = count ? sum : `No ${noun} fits. Choose fewer limits.`;
+    find(this.form, "[name=sum]", HTMLOutputElement).value = count ? sum : `No ${noun}s match. Try removing a filter.`;
     this.submit.disabled = !count;
     const left = running();
     this.resume.hidden = !left;
@@ -235,8 +235,8 @@ class Practice {
 function offerToKeep(root, progress, refresh) {
   find(root, "[data-do=export]").addEventListener("click", () => save(root, progress.export()));
   find(root, "[data-do=clear]").addEventListener("click", () => {
-    const question = "Delete all grades that this browser keeps for this site?";
-    if (!confirm(`${question} Export them first if you may want them back.`)) return;
+    const question = "Delete all grades saved in this browser?";
+    if (!confirm(`${question} Export them first if you might want them back.`)) return;
     progress.clear();
     refresh();
   });

@@ -12,16 +12,16 @@ const AGAIN = 4; // items that come before one that was weak comes again
 const WHOLE = {
   steps: ["Show the short answer", "Show the rubric", ""],
   keys: [
-    "Answer aloud, as in the room. Space goes on, S skips, U undoes.",
-    "Say what you would say to the follow-ups. Space goes on.",
-    "Grade what you said: 1 weak, 2 good, 3 great.",
+    "Answer out loud, as you would in the interview. Space: continue, S: skip, U: undo.",
+    "Answer the follow-ups out loud. Space: continue.",
+    "Grade your answer: 1 weak, 2 good, 3 great.",
   ],
 };
 const CARD = {
   steps: ["Show the answer", ""],
   keys: [
-    "Say it, then turn the card. Space turns it, S skips, U undoes.",
-    "Grade what you said: 1 weak, 2 good, 3 great.",
+    "Answer, then flip the card. Space: flip, S: skip, U: undo.",
+    "Grade your answer: 1 weak, 2 good, 3 great.",
   ],
 };
 /** @type {Record<string, string>} */
@@ -209,7 +209,7 @@ export class Session {
     const began = Date.now();
     const tick = () => {
       const seconds = Math.floor((Date.now() - began) / 1000);
-      this.#set(".timer", `${clock(seconds)} of ${minutes} min`);
+      this.#set(".timer", `${clock(seconds)} / ${minutes} min`);
       find(this.root, ".timer").classList.toggle("over", seconds >= minutes * 60);
     };
     tick();

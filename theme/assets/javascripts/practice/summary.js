@@ -23,7 +23,7 @@ export function showSummary(root, done, items, topics, progress) {
   }
   const result = find(root, ".result");
   if (graded.length) result.replaceChildren(table(graded, topics), ...next(graded, progress));
-  else result.replaceChildren(element("p", { textContent: "Nothing was graded." }));
+  else result.replaceChildren(element("p", { textContent: "You didn't grade any questions." }));
   find(root, "h2").focus();
 }
 
@@ -52,11 +52,11 @@ function next(graded, progress) {
   const parts = [];
   if (weak.length) {
     const list = element("ul", {}, ...weak.map(({ item }) => listed(item)));
-    parts.push(element("h3", { textContent: "Read next" }), list);
+    parts.push(element("h3", { textContent: "Review next" }), list);
   }
   if (dates.length) {
-    const soonest = day(dates.sort()[0], { day: "numeric", month: "long" });
-    parts.push(element("p", { textContent: `The first of them is due again on ${soonest}.` }));
+    const soonest = day(dates.sort()[0], { month: "long", day: "numeric" });
+    parts.push(element("p", { textContent: `Your next review is due ${soonest}.` }));
   }
   return parts;
 }

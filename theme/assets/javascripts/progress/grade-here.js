@@ -1,8 +1,8 @@
 // On a question's page: grade your attempt below its rubric. Counts as in practice.
 import { GRADES } from "../shared/data.js";
-import { announcer, capitalized, element, find } from "../shared/dom.js";
+import { announcer, capitalized, day, element, find } from "../shared/dom.js";
 import { cardOf, mark } from "./marks.js";
-import { Progress } from "./store.js";
+import { isDue, Progress } from "./store.js";
 
 /**
  * Puts three buttons below the rubric.
@@ -29,5 +29,6 @@ async function keep(grade) {
   facts.querySelector(".due-mark")?.remove();
   const shown = mark(card, Date.now());
   facts.append(shown);
-  return [`Graded ${shown.textContent}.`, ...progress.told].join(" ");
+  const due = isDue(card, Date.now()) ? "Due again now" : `Due again ${day(card.due)}`;
+  return [`Graded ${card.grade}. ${due}.`, ...progress.told].join(" ");
 }

@@ -25,16 +25,16 @@ const SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*";
 const CARD_ID = new RegExp(`^(?:${SLUG}(?:\\.[\\p{L}\\p{N}]+)?|term:${SLUG}(?::name)?)$`, "u");
 
 const REASONS = {
-  off: "This browser keeps nothing for this site, so your grades last until you close the page. " +
+  off: "This browser blocks storage for this site, so your grades will be lost when you close the page. " +
     "You can export them below.",
-  full: "The browser's storage is full: the last grades are not kept. Export them below before you close the page.",
-  unreadable: "Grades are stored here that this page cannot read. They are left as they are, " +
-    "and what you grade now is not kept. Export saves both.",
-  newer: "The grades stored here come from a newer version of this page. They are left as they are; " +
-    "reload the page to get that version.",
+  full: "Browser storage is full. Your latest grades weren't saved. Export them below before you close the page.",
+  unreadable: "This page can't read the grades stored here. They're left untouched, " +
+    "and new grades won't be saved. Exporting keeps both.",
+  newer: "The grades stored here come from a newer version of this page. They're left untouched. " +
+    "Reload the page to get that version.",
 };
-const LEFT = "Grades of an earlier version are stored here that this page cannot read. They are left as they are; " +
-  "what you grade now is kept. Export saves both.";
+const LEFT = "This page can't read some grades from an earlier version. They're left untouched, " +
+  "and new grades are saved. Exporting keeps both.";
 
 /** The grades of this reader. */
 export class Progress {
@@ -57,8 +57,8 @@ export class Progress {
   get told() {
     const count = Object.keys(this.#unsound).length;
     const left = count === 1
-      ? "1 stored grade cannot be read, and is left as it is."
-      : `${count} stored grades cannot be read, and are left as they are.`;
+      ? "1 stored grade can't be read and is left untouched."
+      : `${count} stored grades can't be read and are left untouched.`;
     return [
       ...(this.reason ? [REASONS[this.reason]] : []),
       ...(this.#left === null ? [] : [LEFT]),
@@ -182,16 +182,16 @@ export class Progress {
    */
   import(text) {
     const { cards, unsound, reason } = parse(text);
-    if (reason === "newer") return "The file comes from a newer version of this page. Reload the page, then try again.";
-    if (reason || text.trim() === "") return "This is not a file that this page has exported. Nothing was changed.";
+    if (reason === "newer") return "This file comes from a newer version of this page. Reload the page, then try again.";
+    if (reason || text.trim() === "") return "This file wasn't exported from this page. Nothing was changed.";
     this.reload();
     const before = new Map(this.cards);
     merge(this.cards, cards);
     this.save();
     const count = [...this.cards].filter(([id, card]) => before.get(id) !== card).length;
     const left = Object.keys(unsound).length;
-    const taken = `${count} ${count === 1 ? "grade was" : "grades were"} taken over`;
-    return `${taken}${left ? `, ${left} could not be read` : ""}.`;
+    const taken = count || left ? `${count} ${count === 1 ? "grade" : "grades"} imported` : "Nothing new to import";
+    return `${taken}${left ? `, ${left} couldn't be read` : ""}.`;
   }
 
   #text() {

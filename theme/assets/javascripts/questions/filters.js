@@ -90,7 +90,7 @@ function showResult(form, more, all, chosen) {
   const shown = document.querySelectorAll("li[data-topic]:not([hidden])").length;
   part(form, "[type=reset]").hidden = !address(chosen);
   const boxes = chosen.level.length + chosen.kind.length;
-  more.textContent = boxes ? `Level and kind: ${boxes} chosen` : "Level and kind";
+  more.textContent = boxes ? `Level and type (${boxes})` : "Level and type";
   const noun = all === 1 ? "question" : "questions";
   part(form, "[name=result]").textContent = shown === all ? `${all} ${noun}` : `${shown} of ${all} ${noun}`;
   offerPractice(/** @type {HTMLAnchorElement} */ (part(form, "[data-practise]")), shown, chosen);

@@ -92,7 +92,7 @@ export function giveUp(root, message, ...parts) {
  * @param {string} what
  * @param {string} remedy
  */
-export const notLoaded = (what, remedy) => `${what} could not be loaded. ${remedy}`;
+export const notLoaded = (what, remedy) => `${what} couldn't be loaded. ${remedy}`;
 
 /**
  * `1 question`, `2 questions`.
@@ -105,12 +105,12 @@ export const plural = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"
 export const capitalized = (word) => `${word[0].toUpperCase()}${word.slice(1)}`;
 
 /**
- * `25 Nov 2026`.
+ * `Nov 25, 2026`.
  * @param {string} date
  * @param {Intl.DateTimeFormatOptions} [form]
  */
 export const day = (date, form = { day: "numeric", month: "short", year: "numeric" }) =>
-  new Date(date).toLocaleDateString("en-GB", form);
+  new Date(date).toLocaleDateString("en-US", form);
 
 /**
  * `7:05`, minutes and seconds.
