@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import TimeoutError as TooLate
 
 from tests.browser.test_browser import QUESTION, Visit, context, visit
 from tests.conftest import THEME
@@ -33,8 +34,16 @@ def at(context: BrowserContext, server: str) -> Iterator[Visit]:
 
 
 def opened(page: Page) -> None:
-    page.keyboard.press("/")
-    expect(page.get_by_role("searchbox")).to_be_focused(timeout=WAIT)
+    """A slow machine may not listen yet."""
+    field = page.get_by_role("searchbox", name="Search questions and terms")
+    for _ in range(20):
+        page.keyboard.press("/")
+        try:
+            field.wait_for(timeout=3_000)
+        except TooLate:
+            continue
+        break
+    expect(field).to_be_focused(timeout=WAIT)
 
 
 def search(page: Page, query: str) -> None:

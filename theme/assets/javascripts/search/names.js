@@ -105,7 +105,8 @@ export function nameIndex({ pages, words }) {
     const last = telling.at(-1);
     const better = telling.map((word) => {
       const fits = (/** @type {string} */ other) =>
-        other === singular(word) || (word === last && other.startsWith(word));
+        singular(other) === singular(word) || (word === last && other.startsWith(word)) ||
+        (other.length > 3 && word.startsWith(other)); // partition, partitioned
       return [...known].some(fits) ? word : nearest(spelling, word) ?? word;
     });
     return better.some((word, place) => word !== telling[place]) ? better : null;
