@@ -182,7 +182,9 @@ export class Progress {
    */
   import(text) {
     const { cards, unsound, reason } = parse(text);
-    if (reason === "newer") return "This file comes from a newer version of this page. Reload the page, then try again.";
+    if (reason === "newer") {
+      return "This file comes from a newer version of this page. Reload the page, then try again.";
+    }
     if (reason || text.trim() === "") return "This file wasn't exported from this page. Nothing was changed.";
     this.reload();
     const before = new Map(this.cards);
