@@ -120,6 +120,10 @@ def test_every_page_has_the_policy_and_needs_no_exception(pages: dict[str, HtmlP
         assert handlers == [], page.path
 
 
+# What the template says to the search, behind the last look at a page's own text.
+FOR_THE_SEARCH = re.compile(r' data-pagefind-(?:weight="0\.1"|filter="question:false"|body(?:="")?(?=[ >]))')
+
+
 def test_contributed_text_holds_nothing_but_what_the_list_allows(pages: dict[str, HtmlPage], loaded: Loaded) -> None:
     written_by_us = {f"{path.removeprefix('docs/').removesuffix('index.md').removesuffix('.md')}" for path in MACRO_PAGES}
     checked = 0
@@ -127,7 +131,7 @@ def test_contributed_text_holds_nothing_but_what_the_list_allows(pages: dict[str
         if page.path.removesuffix("index.html").rstrip("/") in {path.rstrip("/") for path in written_by_us}:
             continue
         for text in page.all(".text"):
-            assert breaches(text.to_html()) == [], page.path
+            assert breaches(FOR_THE_SEARCH.sub("", text.to_html())) == [], page.path
             checked += 1
     assert checked >= len(loaded.bank.documents) - len(MACRO_PAGES)
 

@@ -4,12 +4,12 @@ const MAX_CHARACTERS = 300;
 const MAX_WORDS = 12;
 // Words that say how a thing is asked for, and not which.
 const SMALL = new Set(
-  ("a about all am an and any are as at be been being between both by can compare compared comparison could define " +
-    "definition describe did difference differences different differ differs do does doing each explain explained " +
-    "for from give got had has have hello help hey hi how i if in into is it its just let like many may me mean " +
-    "meaning means might much my need of on or our please really say should so some tell than that the their " +
-    "them then there these they thing things this those to us use used using versus vs want was we were what whats when where " +
-    "whether which while who why will with without would you your").split(" "),
+  ("a about all am an and any are as at be been being between both by can compare compared comparison could " +
+    "define definition describe did differ difference differences different differs do does doing each explain " +
+    "explained for from give got had has have hello help hey hi how i if in into is it its just let like many " +
+    "may me mean meaning means might much my need of on or our please really say should so some tell than that " +
+    "the their them then there these they thing things this those to us use used using versus vs want was we " +
+    "were what whats when where whether which while who why will with without would you your").split(" "),
 );
 
 /**
