@@ -14,12 +14,17 @@ EXTENSIONS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
         "md_in_html": {},
         "sane_lists": {},
         "toc": {"permalink": "#", "permalink_title": "Link to this section", "toc_depth": 3},
-        "pymdownx.highlight": {"anchor_linenums": False, "pygments_lang_class": True},
+        "pymdownx.highlight": {
+            "anchor_linenums": False,
+            "pygments_lang_class": True,
+            "extend_pygments_lang": [{"name": "haproxy", "lang": "text"}, {"name": "sqlite", "lang": "sql"}],
+        },
         "pymdownx.superfences": {},
         "macros.rendering.term_definitions": {},
         "macros.rendering.inline_figures": {},
         "macros.rendering.folds": {},
         "macros.rendering.scrollable": {},
+        "macros.rendering.code_blocks": {},
     }
 )
 # Ours move and dress what the others have read; these read the Markdown.

@@ -124,7 +124,7 @@ def test_another_first_name_is_told(docs: Path) -> None:
     rename(docs, "older, first")
     result = run(docs, "check", "--base", "HEAD")
     assert (result.returncode, result.stderr) == (0, ""), result.stdout
-    assert "The page was `first` first, and is `older` now: decks and grades take it for another." in result.stdout
+    assert "The page's first name was `first` and is now `older`: decks and grades will treat" in result.stdout
 
 
 @pytest.mark.parametrize("revision", ["no-such-branch", "--output=x", "HEAD; ls"])

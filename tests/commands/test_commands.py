@@ -121,11 +121,11 @@ def test_new_never_touches_an_existing_page(docs: Path) -> None:
     (docs / "questions/drain-zone.md").write_text("mine")
     result = run(docs, "new", "How would you drain a zone?")
     assert result.returncode == 2
-    assert "exists already" in result.stderr
+    assert "already exists" in result.stderr
     assert (docs / "questions/drain-zone.md").read_text() == "mine"
 
 
-@pytest.mark.parametrize(("title", "why"), [("", "empty"), ("No end", "neither ? nor"), ("日本?", "No address")])
+@pytest.mark.parametrize(("title", "why"), [("", "empty"), ("No end", "must end with ? or a period"), ("日本?", "Can't make an address")])
 def test_new_refuses_what_cannot_be_a_page(docs: Path, title: str, why: str) -> None:
     before = sorted(docs.rglob("*"))
     result = run(docs, "new", title)
@@ -181,7 +181,7 @@ def test_make_keeps_what_was_typed() -> None:
     done = subprocess.run(
         ["make", "-s", "new", 'TITLE=What is $HOME, `id` and it\'s "$?"'], cwd=ROOT, capture_output=True, text=True, check=False
     )
-    assert 'The title `What is $HOME, `id` and it\'s "$?"` ends in neither' in done.stderr
+    assert 'The title `What is $HOME, `id` and it\'s "$?"` must end with ? or a period' in done.stderr
 
 
 def test_a_taken_port_is_said_in_one_line() -> None:
