@@ -263,7 +263,7 @@ def test_search_leads_into_a_fold(context: BrowserContext, server: str) -> None:
     made.go(server + "glossary/")
     made.page.keyboard.press("/")
     made.page.get_by_role("searchbox").fill("encrypt and rehearse the keys")
-    made.page.locator(".search li a", has_text="primary data center").first.click()
+    made.page.locator(".search li a", has_text="primary data centre").first.click()
     made.page.wait_for_url(re.compile(QUESTION))
     expect(made.page.get_by_text("Encrypt, and rehearse the keys.")).to_be_visible()
     assert made.messages == []

@@ -224,7 +224,7 @@ def test_the_text_for_a_posting_leads_to_the_kit_without_the_editor(at: Visit, f
     page.get_by_role("button", name=f"Copy as {form}").click()
     expect(page.get_by_role("button", name=f"Copy as {form}")).to_have_text("Copied")
     text = str(page.evaluate("navigator.clipboard.readText()"))
-    assert "takes 45 minutes and has 2 questions" in text
+    assert "takes 45 minutes and covers 2 questions" in text
     assert "Payments SRE" in text
     where = re.search(r"http://[^\s()]+/build/#[^\s)\"]+", html.unescape(text))
     assert where

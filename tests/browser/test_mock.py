@@ -100,7 +100,7 @@ def test_an_interview_goes_on_after_a_reload(at: Visit) -> None:
 
 def test_a_whole_interview_by_keyboard(at: Visit) -> None:
     page = at.page
-    count = int(re.findall(r"(\d+) questions of", page.locator("output[name=sum]").text_content() or "")[0])
+    count = int(re.findall(r"(\d+) questions", page.locator("output[name=sum]").text_content() or "")[0])
     page.get_by_role("button", name="Start", exact=True).focus()
     page.keyboard.press("Enter")
     expect(page.locator("#mock-asked")).to_be_focused()

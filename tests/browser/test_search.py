@@ -77,7 +77,8 @@ def wrong(page: Page, server: str, case: dict[str, Any]) -> str:
 
 
 def test_what_people_type_leads_to_the_page(at: Visit, server: str) -> None:
-    assert [problem for case in SEARCHES if (problem := wrong(at.page, server, case))] == []
+    problems = [problem for case in SEARCHES if (problem := wrong(at.page, server, case))]
+    assert not problems, "\n".join(problems)
 
 
 def test_the_table_is_about_pages_that_exist(built: Path) -> None:
@@ -202,7 +203,7 @@ def test_the_list_hands_on_what_no_title_holds(context: BrowserContext, server: 
     practice = made.page.locator("[data-practise]")
     hand_on = made.page.get_by_role("button", name="Search the full text")
     expect(hand_on).to_be_hidden()
-    made.page.get_by_label("Words in the title").fill("p99")
+    made.page.get_by_label("Filter by title").fill("p99")
     expect(practice).to_have_attribute("aria-disabled", "true")
     assert practice.get_attribute("href") is None
     expect(hand_on).to_have_text("Search the full text for “p99”")
@@ -211,10 +212,10 @@ def test_the_list_hands_on_what_no_title_holds(context: BrowserContext, server: 
     made.page.locator(".search ul[aria-busy=false]").wait_for(state="attached", timeout=WAIT)
     assert found(made.page, server)[0] == "glossary/percentile/"
     made.page.keyboard.press("Escape")
-    made.page.get_by_label("Words in the title").fill("retry")
+    made.page.get_by_label("Filter by title").fill("retry")
     expect(hand_on).to_be_hidden()
     expect(practice).to_have_attribute("aria-disabled", "false")
-    made.page.get_by_label("Words in the title").fill("")
+    made.page.get_by_label("Filter by title").fill("")
     made.page.get_by_label("senior", exact=True).check()
     assert (practice.get_attribute("href") or "").endswith("practice/?level=senior")
     assert made.messages == []

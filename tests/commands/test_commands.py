@@ -125,7 +125,9 @@ def test_new_never_touches_an_existing_page(docs: Path) -> None:
     assert (docs / "questions/drain-zone.md").read_text() == "mine"
 
 
-@pytest.mark.parametrize(("title", "why"), [("", "empty"), ("No end", "must end with ? or a period"), ("日本?", "Can't make an address")])
+@pytest.mark.parametrize(
+    ("title", "why"), [("", "empty"), ("No end", "must end with ? or a period"), ("日本?", "Can't make an address")]
+)
 def test_new_refuses_what_cannot_be_a_page(docs: Path, title: str, why: str) -> None:
     before = sorted(docs.rglob("*"))
     result = run(docs, "new", title)
