@@ -8,7 +8,7 @@ from macros.figures.shapes import Axis, Chart, Line, Message, Note, Span, Timeli
 
 
 def order_latency_by_distance() -> Chart:
-    """What four commits in a row add to an order, at the speed of light in fibre."""
+    """What four commits in a row add to an order, at the speed of light in fiber."""
 
     def added(km: float) -> float:
         return 4 * 2 * km / 200
