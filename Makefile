@@ -33,6 +33,7 @@ test: $(VENV)/test.stamp ## check style, types, content, workflows and behavior
 	$(VENV)/bin/ruff check
 	$(VENV)/bin/ruff format --check
 	$(VENV)/bin/mypy
+	$(VENV)/bin/typos
 	@$(VENV)/bin/python -m macros check $(if $(BASE),--base $(BASE))
 	@$(VENV)/bin/python -m tests.support.chromium
 	@$(VENV)/bin/python -m tests.support.tools

@@ -31,6 +31,6 @@ ABBREVIATIONS: Mapping[str, str] = {
     "sev2": "severity",
     "tf": "terraform",
     "util": "utilization",
-    "utilisation": "utilization",
+    "utilisation": "utilization",  # what people type
     "99th": "percentile",
 }

@@ -6,9 +6,9 @@ import datetime
 import xml.etree.ElementTree as etree
 
 from macros.catalogue.addresses import address
+from macros.catalogue.descriptions import meta_description
 from macros.catalogue.relations import Catalogue
 from macros.catalogue.site import FEED, SITE_NAME, Site
-from macros.catalogue.summaries import description
 from macros.model import Question
 
 ENTRIES = 50
@@ -47,7 +47,7 @@ def _entry(root: etree.Element, question: Question, site: Site) -> None:
     )
     for term in (fields.topic, fields.level, fields.kind):
         etree.SubElement(entry, "category", {"term": str(term)})
-    _add(entry, "summary", description(question.document))
+    _add(entry, "summary", meta_description(question.document))
 
 
 def _add(parent: etree.Element, tag: str, text: str) -> None:

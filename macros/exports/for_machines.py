@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from macros.catalogue.addresses import address
+from macros.catalogue.descriptions import meta_description, opening
 from macros.catalogue.relations import Catalogue
 from macros.catalogue.site import SITE_NAME, Site
-from macros.catalogue.summaries import description, opening
 
 
 def robots_txt(site: Site) -> str:
@@ -23,7 +23,9 @@ def llms_txt(catalogue: Catalogue, site: Site) -> str:
     for slug, topic in catalogue.topic.items():
         questions = catalogue.of_topic[slug]
         if questions:
-            lines = [_line(q.document.title, site.address + address(q.document.path), description(q.document)) for q in questions]
+            lines = [
+                _line(q.document.title, site.address + address(q.document.path), meta_description(q.document)) for q in questions
+            ]
             parts.append(f"## {topic.document.title}\n\n" + "\n".join(lines) + "\n")
     terms = sorted(catalogue.bank.terms, key=lambda term: term.document.title.lower())
     lines = [_line(t.document.title, site.address + address(t.document.path), opening(t.document)) for t in terms]

@@ -7,8 +7,8 @@ import re
 
 from macros.catalogue.abbreviations import ABBREVIATIONS
 from macros.catalogue.addresses import address
+from macros.catalogue.descriptions import opening
 from macros.catalogue.relations import Catalogue
-from macros.catalogue.summaries import opening
 from macros.model import Document, PageType
 from macros.model.text import summary
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+_LINE_BREAK = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -11,12 +14,17 @@ class Problem:
     """One mistake in one place.
 
     `path` is relative to the folder that holds `docs/`; `line` counts from 1 and includes the front matter.
+    `message` and `fix` stay on one line each, also where they quote a page that breaks the line there.
     """
 
     path: str
     line: int
     message: str
     fix: str
+
+    def __post_init__(self) -> None:
+        for name in ("message", "fix"):
+            object.__setattr__(self, name, _LINE_BREAK.sub(" ", getattr(self, name)))
 
     def as_text(self) -> str:
         """Return the two lines that a person reads in a terminal."""

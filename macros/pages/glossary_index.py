@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
+from macros.catalogue.descriptions import opening
 from macros.catalogue.relations import Catalogue
-from macros.catalogue.summaries import opening
 from macros.model import Term
 from macros.model.text import questions_counted
 from macros.pages.parts import Entry, Part

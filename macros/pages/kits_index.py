@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from macros.catalogue.descriptions import opening
 from macros.catalogue.kit_items import kit_items
 from macros.catalogue.relations import Catalogue
-from macros.catalogue.summaries import opening
 from macros.model import Kit, Level
 from macros.pages.parts import Entry, Part
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from macros.catalogue.addresses import address, card_path
+from macros.catalogue.descriptions import meta_description, opening
 from macros.catalogue.own_pages import own_page
 from macros.catalogue.relations import Catalogue
 from macros.catalogue.site import Site
-from macros.catalogue.summaries import description, opening
 from macros.model import FIELDS, Document, PageType
 from macros.pages.crumbs import crumbs
 from macros.pages.kit import kit_view, unknown_kit_view
@@ -80,4 +80,4 @@ def _description(document: Document) -> str:
     if document.page_type is PageType.TOPIC:
         return opening(document) or document.title
     written = next((str(field.value) for field in document.front_matter if field.name == "description"), "")
-    return written or description(document)
+    return written or meta_description(document)

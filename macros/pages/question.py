@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from macros.catalogue.interview_minutes import suggested_minutes
 from macros.catalogue.own_pages import BUILDER
 from macros.catalogue.relations import Catalogue
-from macros.catalogue.summaries import suggested_minutes
 from macros.model import FROM_EXPERIENCE, SECTIONS, SHORT_ANSWER, Document, Paragraph, Question
 from macros.model.text import minutes
 from macros.pages.parts import Frame, QuestionView, entry, question_entry

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from macros.catalogue.descriptions import opening
 from macros.catalogue.relations import Catalogue
-from macros.catalogue.summaries import opening
 from macros.model import Term
 from macros.pages.parts import Frame, TermView, entry, question_entry
 

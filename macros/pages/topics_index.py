@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from macros.catalogue.descriptions import opening
 from macros.catalogue.relations import Catalogue
-from macros.catalogue.summaries import opening
 from macros.model.text import questions_counted
 from macros.pages.parts import Entry, Part
 

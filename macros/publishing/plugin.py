@@ -11,9 +11,9 @@ from typing import Any
 
 from mkdocs.exceptions import Abort, BuildError
 
+from macros.catalogue.descriptions import opening
 from macros.catalogue.relations import Catalogue
 from macros.catalogue.site import Site, SiteAddressError, site_from
-from macros.catalogue.summaries import opening
 from macros.checks import problems_of
 from macros.exports import api
 from macros.model.problem import ActiveContentError

@@ -100,6 +100,35 @@ def test_a_broken_threshold_fails_its_unit_test_at_the_rule_of_the_page(files: P
     assert "alertname: ErrorBudgetBurn, time: 6h9m" in faults[0].text
 
 
+QUERY = "max by (zone) (rate(lost_total[1m]))"
+ASKED = f"""rule_files: []
+tests:
+  - interval: 1m
+    input_series: [{{series: 'lost_total{{zone="a"}}', values: 0+60x5}}]
+    promql_expr_test: [{{expr: 'round({QUERY})', eval_time: 5m, exp_samples: [{{labels: '{{zone="a"}}', value: 1}}]}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("shown", "asked", "said"),
+    [
+        (QUERY, ASKED, ""),
+        (QUERY.replace(" (rate", "\n  (rate"), ASKED, ""),
+        (QUERY, ASKED.replace("value: 1", "value: 2"), 'expr: "round('),
+        (QUERY.replace("max", "min"), ASKED, "the page does not show the query `round(max by"),
+        (QUERY, ASKED.replace("[]", "[page.rules.yml]"), "`rule_files` is []."),
+        (QUERY, ASKED.partition("  - ")[0], "there is no test in it."),
+        ("", ASKED, "no page shows a rule or a query"),
+    ],
+)
+def test_a_unit_test_of_a_query_asks_what_the_page_shows(shown: str, asked: str, said: str, tmp_path: Path) -> None:
+    file = tmp_path / "page.test.yml"
+    file.write_text(asked, encoding="utf-8")
+    blocks = [Artifact("docs/questions/page.md", "page", "promql", shown, 9, "", tmp_path)] if shown else []
+    faults = unit_tests.check(file, blocks)
+    assert [said in fault.text for fault in faults] == [True] * bool(said), faults
+
+
 def test_tables_of_a_setup_file_are_there_and_its_faults_are_its_own(files: Path) -> None:
     setup = files / f"{SLUG}.setup.sql"
     setup.write_text("CREATE TABLE queue (id int);\n", encoding="utf-8")

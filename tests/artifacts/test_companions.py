@@ -9,13 +9,25 @@ import pytest
 from tests.artifacts import companions
 from tests.artifacts.artifact import artifacts_of
 
+QUERY = "```promql\nup\n```\n"
 PAGE = "```yaml\ngroups:\n```\n\n```sql\nSELECT 1;\n```\n\n```json\n{}\n```\n\n```toml\n```\n"
-PAGES = {"page": artifacts_of(PAGE.encode(), "docs/questions/page.md")}
+PAGES = {
+    "page": artifacts_of(PAGE.encode(), "docs/questions/page.md"),
+    "asked": artifacts_of(QUERY.encode(), "docs/questions/asked.md"),
+}
 
 
 @pytest.mark.parametrize(
     "name",
-    ["page.rules.yml", "page.test.yml", "page.slow-leak.test.yml", "page.setup.sql", "page.1.schema.json", "page.2.schema.json"],
+    [
+        "asked.test.yml",
+        "page.rules.yml",
+        "page.test.yml",
+        "page.slow-leak.test.yml",
+        "page.setup.sql",
+        "page.1.schema.json",
+        "page.2.schema.json",
+    ],
 )
 def test_a_file_with_its_block_belongs(name: str) -> None:
     assert companions.astray([Path(name)], PAGES) == []
@@ -25,6 +37,7 @@ def test_a_file_with_its_block_belongs(name: str) -> None:
     ("name", "why"),
     [
         ("other.rules.yml", "no page `other.md` has a block that it is for (rules)."),
+        ("asked.rules.yml", "no page `asked.md` has a block that it is for (rules)."),
         ("page.setup.sqlite", "no page `page.md` has a block that it is for (sqlite)."),
         ("page.3.schema.json", "`page.md` has 2 blocks of data."),
         ("page.schema.json", "no checker reads a file of this name."),

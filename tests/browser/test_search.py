@@ -89,7 +89,7 @@ def test_the_table_is_about_pages_that_exist(built: Path) -> None:
 
 
 def test_the_question_of_a_typo_is_a_button(at: Visit, server: str) -> None:
-    search(at.page, "capcity planning")
+    search(at.page, "capcity planning")  # what people type
     at.page.get_by_role("button", name="capacity planning", exact=True).click()
     expect(at.page.get_by_role("searchbox")).to_have_value("capacity planning")
     expect(at.page.get_by_role("searchbox")).to_be_focused()

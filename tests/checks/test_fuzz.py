@@ -1,4 +1,4 @@
-"""Whatever bytes come in: problems or a page, within a second; and what passes has no active content when it is built."""
+"""Whatever bytes come in: problems or a page, soon; and what passes has no active content when it is built."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from tests.conftest import BANK, DOCS
 PATH = "docs/questions/first.md"
 PAGE = (BANK / "questions/first.md").read_text(encoding="utf-8")
 REAL = sorted((DOCS / "questions").glob("[a-hj-z]*.md"))
-SECOND = 1.0  # of this process: others may be at work on the machine
+LIMIT = 5.0  # seconds of this process, a hundred times what a page takes: a pattern that explodes takes minutes
 CASES = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 PIECES = [
     *(
@@ -191,7 +191,7 @@ def judge(data: bytes) -> list[Problem]:
     if document:
         documents[PATH] = document
     found = [*problems, *check(bank_of(documents))]
-    assert time.process_time() - started < SECOND
+    assert time.process_time() - started < LIMIT
     for problem in found:
         assert problem.message and problem.fix
         assert "\n" not in problem.message + problem.fix
@@ -204,7 +204,7 @@ def assert_harmless(text: str) -> None:
     started = time.process_time()
     html = convert()(re.sub(r"\A---\n.*?\n---\n", "", text, count=1, flags=re.DOTALL))
     assert breaches(html) == []
-    assert time.process_time() - started < 5 * SECOND
+    assert time.process_time() - started < LIMIT
     document, _ = read(text.encode(), PATH)
     assert document
     tree = JustHTML(html, sanitize=False, fragment=True)

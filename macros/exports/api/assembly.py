@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any, TypedDict
 
 from macros.catalogue.addresses import address
+from macros.catalogue.descriptions import opening
+from macros.catalogue.interview_minutes import suggested_minutes
 from macros.catalogue.kit_items import kit_items
 from macros.catalogue.relations import Catalogue
 from macros.catalogue.site import Site
-from macros.catalogue.summaries import opening, suggested_minutes
 from macros.exports.api import documents as api
 from macros.exports.api.cards import flashcards
 from macros.exports.api.citations import sources
