@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from macros.figures import capacity, consistency, overload, performance, queueing, replication, retries, slos
+from macros.figures import capacity, consistency, incidents, overload, performance, queueing, replication, retries, signals, slos
 from macros.figures.shapes import Figure
 
 _DRAWN: tuple[Callable[[], Figure], ...] = (
@@ -20,15 +20,14 @@ _DRAWN: tuple[Callable[[], Figure], ...] = (
     slos.availability_by_dependencies,
     slos.budget_left_by_burn_rate,
     slos.what_the_user_sees,
-    slos.burn_rate_of_one_failure,
     slos.availability_by_fallback,
     slos.manual_work_by_engineering_share,
-    consistency.checkout_by_distance,
     consistency.downtime_by_common_share,
     consistency.two_primaries,
     consistency.paused_lock_holder,
     consistency.cut_off_leader,
     replication.read_before_the_replica_applied,
+    replication.one_commit_in_three_regions,
     replication.bad_delete_on_four_copies,
     performance.backend_load_by_hit_rate,
     performance.mttr_of_equal_quarters,
@@ -39,6 +38,8 @@ _DRAWN: tuple[Callable[[], Figure], ...] = (
     queueing.wait_by_variability,
     queueing.in_flight_by_response_time,
     capacity.peak_forecast,
+    signals.where_each_signal_is_measured,
+    incidents.orders_saved_by_acting_now,
 )
 FIGURES: Mapping[str, Callable[[], Figure]] = MappingProxyType(
     {draw.__name__.replace("_", "-"): functools.cache(draw) for draw in _DRAWN}  # a simulation runs once

@@ -17,12 +17,16 @@ def peak_forecast() -> Chart:
         y=Axis("peak requests a second", 0, 11_000, (0, 3_500, 5_000, 7_500, 10_000)),
         lines=(
             line(1.096, 1, "high, 9.6% a month", (9.3, 9_300)),
-            line(1.08, 2, "expected, 8%", (11.95, 7_130)),
-            line(1.06, 3, "low, 6%", (11.95, 5_800)),
-            Line(((0, 5_000), (12, 5_000)), 4, Note("the database today", (11.95, 4_450), "end", 4)),
+            line(1.08, 2, "expected, 8%", (11.95, 7_250)),
+            line(1.06, 3, "low, 6%", (11.95, 5_650)),
+            Line(((0, 5_000), (12, 5_000)), 4, Note("the database today", (11.95, 4_250), "end", 4)),
             Line(((4, 3500 * 1.08**4), (4, campaign)), 2, Note("campaign: 6,190", (3.8, 6_500), "end", 2)),
         ),
-        notes=(Note("", (4, campaign), "end", 2, dot=(4, campaign)),),
+        notes=(
+            Note("", (4, campaign), "end", 2, dot=(4, campaign)),
+            Note("11 weeks", (1.6, 600)),
+        ),
+        shaded=((3.9 - 11 / (365.25 / 84), 3.9),),
         computed={
             "3500 * 1.06**12": 3500 * 1.06**12,
             "3500 * 1.08**12": 3500 * 1.08**12,

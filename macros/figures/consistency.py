@@ -7,36 +7,6 @@ from math import comb
 from macros.figures.shapes import Axis, Chart, Line, Message, Note, Span, Timeline
 
 
-def checkout_by_distance() -> Chart:
-    """What commits in a row add to a checkout, over the distance to the copy that completes the majority."""
-
-    def checkout(km: float, commits: int) -> float:
-        return 250 + commits * 1.5 * 2 * km / 200
-
-    def line(commits: int, series: int, note: Note) -> Line:
-        return Line(tuple((km, checkout(km, commits)) for km in (0, 600, 2_500, 3_100, 4_000)), series, note)
-
-    return Chart(
-        x=Axis("km to the copy that completes the majority", 0, 4_000, (0, 1_000, 2_000, 3_000, 4_000)),
-        y=Axis("ms for a checkout", 0, 500, (0, 100, 200, 300, 400, 500)),
-        lines=(
-            line(4, 1, Note("four commits in a row", (1_750, 320), "start", 1)),
-            line(1, 2, Note("one commit", (3_900, 265), "end", 2)),
-            Line(((0, 400), (4_000, 400)), 3, Note("budget", (60, 412), "start", 3)),
-        ),
-        notes=(
-            Note("all up: 286", (60, 328), "start", 1, dot=(600, checkout(600, 4))),
-            Note("B lost: 400", (2_450, 412), "end", 1, dot=(2_500, checkout(2_500, 4))),
-            Note("A lost: 436", (3_050, 448), "end", 1, dot=(3_100, checkout(3_100, 4))),
-        ),
-        computed={
-            "250 + 4 * 1.5 * commit('AABBC')": checkout(600, 4),
-            "250 + 4 * 1.5 * commit('AAC')": checkout(2_500, 4),
-            "250 + 4 * 1.5 * commit('BBC')": checkout(3_100, 4),
-        },
-    )
-
-
 def downtime_by_common_share() -> Chart:
     """A small share of downtime that all nodes have in common decides what a majority is worth."""
 
@@ -106,21 +76,25 @@ def two_primaries() -> Timeline:
 
 def paused_lock_holder() -> Timeline:
     """A worker sleeps through the end of its lease and writes over a newer result."""
-    paused, woke, a_writes, b_starts, b_writes, end = 4, 50, 52, 34, 40, 60
+    paused, woke, a_writes, b_starts, b_writes, end = 4, 50, 52, 34, 40, 64
     return Timeline(
-        x=Axis("seconds", 0, end, (0, paused, (30, "lease ends"), b_writes, a_writes)),
-        lanes=("worker A", "lock service", "worker B"),
+        x=Axis("seconds", 0, end, (0, paused, 30, b_starts, b_writes, a_writes)),
+        lanes=("worker A", "lock service", "worker B", "report file"),
         spans=(
             Span(0, 0, paused, "", 1),
             Span(0, paused, woke, "paused", 0),
             Span(0, woke, a_writes, "", 1),
-            Span(0, a_writes, end, "writes", 3),
-            Span(1, 0, 30, "A holds it, token 33", 1),
-            Span(1, b_starts, b_writes + 1, "B, 34", 2),
+            Span(1, 0, 30, "A holds it, token 101", 1),
+            Span(1, b_starts, b_writes + 1, "108", 2),
             Span(2, b_starts, b_writes, "", 2),
-            Span(2, b_writes, b_writes + 8, "writes", 2),
+            Span(3, b_writes, a_writes, "from B", 2),
+            Span(3, a_writes, end, "from A", 3),
         ),
-        messages=(Message((b_starts, 1), (b_starts + 1, 2), "", 2),),
+        messages=(
+            Message((b_starts, 1), (b_starts, 2), "", 2),
+            Message((b_writes, 2), (b_writes, 3), "", 2),
+            Message((a_writes, 0), (a_writes, 3), "", 3),
+        ),
         computed={
             "own_work + pause": a_writes,
             "b_starts": b_starts,

@@ -55,7 +55,7 @@ def two_ways_out() -> Chart:
     }
     return Chart(
         x=Axis("time", 0, 80, ((0, "9:00"), (10, "9:10"), (30, "9:30"), (50, "9:50"), (60, "10:00"), (80, "10:20"))),
-        y=Axis("users answered in time", 0, 1, ((0, "none"), (0.25, "25%"), (0.5, "50%"), (1, "all"))),
+        y=Axis("requests answered in time", 0, 1, ((0, "none"), (0.25, "25%"), (0.5, "50%"), (1, "all"))),
         lines=(
             Line(tuple(enumerate(plans["250, 500, all"])), 1, Note("with a step at half", (58, 0.72), "end", 1)),
             Line(tuple(enumerate(plans["250, then all"])), 2, Note("", (60, 0.1), "start", 2)),

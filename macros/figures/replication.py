@@ -27,6 +27,32 @@ def read_before_the_replica_applied() -> Timeline:
     )
 
 
+def one_commit_in_three_regions() -> Timeline:
+    """Five copies in three regions: when each has a commit, and when a majority has confirmed it."""
+    near, far, end = 9, 37.5, 56
+    return Timeline(
+        x=Axis(
+            "ms after the leader sends the log", 0, end, (0, (near / 2, "4.5"), (near, "9"), (far / 2, "18.75"), (far, "37.5"))
+        ),
+        lanes=("A: the leader", "A: one more", "B: two", "C: one"),
+        spans=(
+            Span(0, 0, near, "wait", 3),
+            Span(0, near, end, "confirmed: a majority has it", 1),
+            Span(1, 0.3, end, "has it", 1),
+            Span(2, near / 2, end, "have it", 1),
+            Span(3, far / 2, end, "has it", 1),
+        ),
+        messages=(
+            Message((0, 0), (0.3, 1)),
+            Message((0, 0), (near / 2, 2)),
+            Message((near / 2, 2), (near, 0), "", 1),
+            Message((0, 0), (far / 2, 3)),
+            Message((far / 2, 3), (far, 0), "", 1),
+        ),
+        computed={"commit('AABBC')": near, "commit('AAC')": far},
+    )
+
+
 def bad_delete_on_four_copies() -> Timeline:
     """Who still has the rows after a wrong DELETE."""
     start, noticed, delay, end = -20, 40, 60, 120

@@ -74,29 +74,6 @@ def what_the_user_sees() -> Chart:
     )
 
 
-def burn_rate_of_one_failure() -> Chart:
-    """The burn rate of one failed request in each rule's window, at ten requests an hour and an SLO of 99.9%."""
-    rules = ((1, 14.4), (6, 6), (72, 1))  # hours, threshold
-
-    def burn_rate(hours: float) -> float:
-        return 1 / (10 * hours) / (1 - 0.999)
-
-    return Chart(
-        x=Axis("requests in the window", 8, 1_000, ((10, "10 (1 h)"), (60, "60 (6 h)"), (720, "720 (3 d)")), logarithmic=True),
-        y=Axis("burn rate", 0.8, 120, (1, 6, 14.4, 100), logarithmic=True),
-        lines=(
-            Line(tuple((10 * hours, burn_rate(hours)) for hours, _ in rules), 1, Note("one failure", (95, 14), "start", 1)),
-            Line(tuple((10 * hours, threshold) for hours, threshold in rules), 3, Note("rule's threshold", (45, 4), "end", 3)),
-        ),
-        notes=(
-            Note("100", (11, 100), "start", 1, dot=(10, burn_rate(1))),
-            Note("17", (66, 17.5), "start", 1, dot=(60, burn_rate(6))),
-            Note("1.4", (760, 1.5), "start", 1, dot=(720, burn_rate(72))),
-        ),
-        computed={f"burn_of_one_failure({hours})": burn_rate(hours) for hours, _ in rules},
-    )
-
-
 def availability_by_fallback() -> Chart:
     """What a fallback makes of a dependency with 99.5%, by the share of its failures that the fallback covers."""
     own, offered = 0.9995, 0.995
