@@ -10,6 +10,7 @@ from macros.catalogue.site import site_from
 from macros.checks import problems_of
 from macros.exports import exported
 from macros.publishing.files import write
+from macros.reading.changes import changes_of
 from macros.reading.folder import load
 
 
@@ -18,6 +19,6 @@ def export(docs: Path, folder: Path) -> tuple[int, str]:
     loaded = load(docs)
     if problems := problems_of(loaded.bank, loaded.problems):
         return 1, "\n".join([*(problem.as_text() for problem in problems), "Nothing was exported."])
-    files = exported(Catalogue(loaded.bank), site_from(os.environ))
+    files = exported(Catalogue(loaded.bank), site_from(os.environ), changes_of(docs))
     write(files, folder)
     return 0, f"Wrote {len(files)} files to {folder}."

@@ -32,6 +32,7 @@ from macros.publishing.search_index import build_search_index
 from macros.publishing.service_worker import write_service_worker
 from macros.publishing.styles import StyleError, write_styles
 from macros.publishing.templates import Templates
+from macros.reading.changes import changes_of
 from macros.reading.folder import Loaded, load
 
 FONT = "assets/fonts/source-serif-4.woff2"  # the face of the link previews, too
@@ -68,7 +69,7 @@ def define_env(env: Any) -> None:
     env.conf["mdx_configs"]["macros.rendering.term_definitions"] = {
         "definitions": {term.document.slug: opening(term.document) for term in loaded.bank.terms}
     }
-    env.variables["beside"] = Beside(catalogue, site, Path(env.conf["theme"].custom_dir) / FONT)
+    env.variables["beside"] = Beside(catalogue, site, changes_of(docs), Path(env.conf["theme"].custom_dir) / FONT)
     env.variables["catalogue"] = catalogue
     env.variables["site"] = site
     _declare(env, catalogue)

@@ -60,7 +60,7 @@ def _package(edition: Edition, pages: list[str]) -> str:
 <dc:creator>{escape(edition.title)}</dc:creator>
 <dc:date>{edition.date.isoformat()}</dc:date>
 <dc:rights>CC BY 4.0</dc:rights>
-<meta property="dcterms:modified">{edition.date.isoformat()}T00:00:00Z</meta>
+<meta property="dcterms:modified">{edition.modified:%Y-%m-%dT%H:%M:%SZ}</meta>
 </metadata>
 <manifest>
 <item id="css" href="book.css" media-type="text/css"/>
