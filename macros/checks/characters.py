@@ -10,7 +10,7 @@ from macros.model.repertoire import UNPRINTED, named, undrawn
 
 
 def can_be_printed(bank: Bank) -> Iterator[Problem]:
-    """The PDF must have every character of a page, code included; each is told once, at its first line."""
+    """Every character of a page, code included, must be one that the PDF has; others are told once, at their first line."""
     for document in bank.documents.values():
         found: dict[str, int] = {}
         for match in UNPRINTED.finditer(document.body):
@@ -25,7 +25,7 @@ def can_be_printed(bank: Bank) -> Iterator[Problem]:
 
 
 def title_can_be_drawn(bank: Bank) -> Iterator[Problem]:
-    """The link preview must have every letter of a title."""
+    """Every letter of a title must be one that the link preview has."""
     for document in bank.documents.values():
         if (character := undrawn(document.title)) and not UNPRINTED.match(character):
             yield _undrawn(document, character)

@@ -14,6 +14,7 @@ from macros.exports.icons import icons
 from macros.exports.redirects import redirects
 from macros.exports.search_names import search_names
 from macros.exports.social_cards import Card
+from macros.exports.web_manifest import MANIFEST, web_manifest
 from macros.model import Document, PageType
 from macros.model.changes import NO_HISTORY, Changes
 
@@ -27,6 +28,7 @@ def exported(catalogue: Catalogue, site: Site, changes: Changes = NO_HISTORY, *,
         "robots.txt": robots_txt(site).encode(),
         "llms.txt": llms_txt(catalogue, site).encode(),
         **icons(),
+        MANIFEST: web_manifest(),
         **redirects(catalogue.bank, site),
         **search_names(catalogue),
         **api_files(catalogue, whole, site),

@@ -22,7 +22,7 @@ def feed(catalogue: Catalogue, site: Site, changes: Changes = NO_HISTORY) -> byt
     changed = {q.document.path: changes.of(q.document.path, q.fields.reviewed) for q in questions}
     questions = sorted(questions, key=lambda q: (changed[q.document.path], q.fields.added), reverse=True)[:ENTRIES]
     root = etree.Element("feed", {"xmlns": _ATOM, "xml:lang": "en"})
-    _add(root, "id", site.address)
+    _add(root, "id", site.identity)
     _add(root, "title", f"{SITE_NAME}: new and updated questions")
     _add(root, "updated", _time(max(changed.values(), default=datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC))))
     etree.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": site.address + FEED})
@@ -40,7 +40,7 @@ def _entry(root: etree.Element, question: Question, site: Site, changed: datetim
     # The first name stays the identity of a question that was renamed, so that readers do not show it twice.
     folder, _, _ = question.document.path.rpartition("/")
     first = f"{folder}/{fields.aliases[0]}.md" if fields.aliases else question.document.path
-    _add(entry, "id", site.address + address(first))
+    _add(entry, "id", site.identity + address(first))
     _add(entry, "title", question.document.title)
     _add(entry, "published", f"{fields.added.isoformat()}T00:00:00Z")
     _add(entry, "updated", _time(changed))

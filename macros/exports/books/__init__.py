@@ -46,6 +46,7 @@ def edition_of(
     return Edition(
         title=SITE_NAME,
         home=site.address,
+        identity=site.identity,
         date=max((question.reviewed for question in questions), default=datetime.date(2000, 1, 1)),
         topics=tuple(
             (topic.document.title, tuple(by_id[question.document.slug] for question in catalogue.of_topic[slug]))

@@ -17,6 +17,7 @@ from macros.model.changes import NO_HISTORY, Changes
 class Edition:
     title: str
     home: str  # address of the site
+    identity: str  # its first address: what a reader's program knows the book by
     date: datetime.date  # of the latest review
     topics: tuple[tuple[str, tuple[Question, ...]], ...]
     figures: Mapping[str, bytes]  # path below the site -> SVG

@@ -54,7 +54,7 @@ def _package(edition: Edition, pages: list[str]) -> str:
     return f"""<?xml version="1.0" encoding="utf-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="en">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
-<dc:identifier id="id">{escape(edition.home)}</dc:identifier>
+<dc:identifier id="id">{escape(edition.identity)}</dc:identifier>
 <dc:title>{escape(edition.title)}</dc:title>
 <dc:language>en</dc:language>
 <dc:creator>{escape(edition.title)}</dc:creator>
