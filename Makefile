@@ -1,7 +1,7 @@
 # Every target sets up what it needs; a second call does not set up again.
 PYTHON ?= python3
 VENV := .venv
-LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade
+LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --upgrade
 PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 # What somebody typed, as the shell must get it: nothing in it is expanded, neither by make nor by the shell.

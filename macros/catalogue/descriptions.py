@@ -22,4 +22,8 @@ def meta_description(document: Document) -> str:
     if len(text) < SHORTEST:
         text = f"{document.title} {text} {_OFFER}".replace("  ", " ")
     sentences = summary(text, LONGEST)
-    return sentences if len(text) <= LONGEST or len(sentences) >= SHORTEST else text[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
+    return (
+        sentences
+        if len(text) <= LONGEST or len(sentences) >= SHORTEST
+        else text[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
+    )

@@ -16,13 +16,20 @@ BRANCH = "main"
 
 
 class SiteAddressError(Exception):
-    """SITE_URL is no address of a site; the message says what it must look like."""
+    """A variable is no address of a site; the message says what it must look like."""
 
 
 @dataclass(frozen=True)
 class Site:
     address: str  # of the home page, with a slash at the end
     repository: str | None  # https address of the repository; None where it is not known, as on a laptop
+
+    first_address: str = ""  # the one at which readers first subscribed; empty where it is still the same
+
+    @property
+    def identity(self) -> str:
+        """What feed and books are known by: a site that moves keeps it, so that nothing is new to its readers."""
+        return self.first_address or self.address
 
     @property
     def base_path(self) -> str:
@@ -50,7 +57,7 @@ class Site:
 def site_from(environment: Mapping[str, str]) -> Site:
     """SITE_URL wins (a host of one's own); else GITHUB_REPOSITORY gives the address of its GitHub Pages; else the local one.
 
-    Raises SiteAddressError.
+    FIRST_SITE_URL is the address before a move. Raises SiteAddressError.
     """
     full_name = environment.get("GITHUB_REPOSITORY", "")
     server = environment.get("GITHUB_SERVER_URL", "https://github.com").rstrip("/")
@@ -59,15 +66,16 @@ def site_from(environment: Mapping[str, str]) -> Site:
         owner, _, name = full_name.lower().partition("/")
         host = f"{owner}.github.io"
         address = f"https://{host}/" if name == host else f"https://{host}/{full_name.partition('/')[2]}/"
-    address = _sound(address) if address else LOCAL_ADDRESS
+    first = environment.get("FIRST_SITE_URL", "")
     return Site(
-        address=address if address.endswith("/") else f"{address}/",
+        address=_sound(address, "SITE_URL") if address else LOCAL_ADDRESS,
         repository=f"{server}/{full_name}" if full_name else None,
+        first_address=_sound(first, "FIRST_SITE_URL") if first else "",
     )
 
 
-def _sound(address: str) -> str:
-    """The address as it is; feeds, sitemaps and exports would publish anything else as it stands."""
+def _sound(address: str, variable: str) -> str:
+    """The address with a slash at its end; feeds, sitemaps and exports would publish anything else as it stands."""
     try:
         parts = urlsplit(address)
         sound = parts.scheme in {"http", "https"} and bool(parts.hostname) and not parts.query and not parts.fragment
@@ -75,6 +83,6 @@ def _sound(address: str) -> str:
         sound = False
     if not sound or any(character.isspace() for character in address):
         raise SiteAddressError(
-            f"SITE_URL is {address!r}. Give the whole address of the home page, such as https://example.com/sre/."
+            f"{variable} is {address!r}. Give the whole address of the home page, such as https://example.com/sre/."
         )
-    return address
+    return address if address.endswith("/") else f"{address}/"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TypeAlias
 
 from macros.checks import (
+    characters,
     copies,
     examples,
     figures,
@@ -56,6 +57,8 @@ RULES: tuple[Rule, ...] = (
     terms.definition_stands_first,
     terms.topic_has_scope_and_reason,
     kits.kit_can_be_run,
+    characters.can_be_printed,
+    characters.title_can_be_drawn,
     safety.plain_markdown_only,
     safety.stands_between_blank_lines,
     safety.nothing_that_only_github_adds,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.checks.style import style_advice
 from macros.model import FULL_ANSWER, SOURCES, Bank, Document, PageType, Paragraph, Section, Term
 from macros.model.problem import Problem
 from macros.model.text import sentences
@@ -23,7 +24,7 @@ _ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9/-]+)\)$")
 
 def advice_for(document: Document, bank: Bank) -> list[Problem]:
     """Advice for one page, in order of its lines; a Problem is its form, though it is none."""
-    found = [*_sentences(document), *_filler(document)]
+    found = [*_sentences(document), *_filler(document), *style_advice(document, list(_prose(document)))]
     if document.page_type is PageType.QUESTION:
         found += [*_numbers(document), *_unsourced(document)]
     if document.page_type in {PageType.QUESTION, PageType.TOPIC}:

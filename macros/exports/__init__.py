@@ -14,24 +14,30 @@ from macros.exports.icons import icons
 from macros.exports.redirects import redirects
 from macros.exports.search_names import search_names
 from macros.exports.social_cards import Card
+from macros.exports.web_manifest import MANIFEST, web_manifest
 from macros.model import Document, PageType
+from macros.model.changes import NO_HISTORY, Changes
 
 _LABELS = {PageType.QUESTION: "Question", PageType.TOPIC: "Topic", PageType.TERM: "Glossary", PageType.KIT: "Kit"}
 
 
-def exported(catalogue: Catalogue, site: Site, *, with_downloads: bool = True) -> dict[str, bytes]:
-    """Every file that is made beside the pages, but the link previews."""
+def exported(catalogue: Catalogue, site: Site, changes: Changes = NO_HISTORY, *, with_downloads: bool = True) -> dict[str, bytes]:
+    """Every file that is made beside the pages, but the link previews; `changes` date what programs of readers keep."""
     whole, figures = whole_questions(catalogue, site), figure_files(catalogue)
     return {
         "robots.txt": robots_txt(site).encode(),
         "llms.txt": llms_txt(catalogue, site).encode(),
         **icons(),
+        MANIFEST: web_manifest(),
         **redirects(catalogue.bank, site),
         **search_names(catalogue),
         **api_files(catalogue, whole, site),
         **figures,
         **(
-            {FEED: feed(catalogue, site), **books(catalogue, whole, all_terms(catalogue, site), figures, site)}
+            {
+                FEED: feed(catalogue, site, changes),
+                **books(catalogue, whole, all_terms(catalogue, site), figures, site, changes),
+            }
             if with_downloads
             else {}
         ),

@@ -10,6 +10,7 @@ from functools import cache
 from PIL import Image, ImageDraw, ImageFont
 
 from macros.exports.icons import MARK_COLORS, draw_mark
+from macros.model.repertoire import as_drawn
 
 SIZE = (1200, 630)  # what Open Graph consumers crop least
 _INK, _SOFT, _PAPER, _ACCENT = "#1b2326", "#525d61", "#faf8f3", "#0a5a67"
@@ -34,7 +35,7 @@ def social_card(card: Card, font: bytes) -> bytes:
     """Return the PNG of one card."""
     picture = _ground(card.site_name, font).copy()
     _write(picture, (_LEFT, 80), [card.label], _face(font, 34, 600), _ACCENT_SHADES)
-    size, lines = _fit(card.title)
+    size, lines = _fit(as_drawn(card.title))
     _write(picture, (_LEFT, _TOP), lines, _face(font, size, 650), _INK_SHADES)
     data = io.BytesIO()
     picture.save(data, "PNG", compress_level=3)

@@ -30,8 +30,9 @@ from macros.pages.topics_index import topic_index
 from macros.publishing.background import Beside
 from macros.publishing.search_index import build_search_index
 from macros.publishing.service_worker import write_service_worker
-from macros.publishing.styles import StyleError, write_styles
+from macros.publishing.styles import StyleError, styles, write_styles
 from macros.publishing.templates import Templates
+from macros.reading.changes import changes_of
 from macros.reading.folder import Loaded, load
 
 FONT = "assets/fonts/source-serif-4.woff2"  # the face of the link previews, too
@@ -60,15 +61,16 @@ def define_env(env: Any) -> None:
     catalogue = Catalogue(loaded.bank)
     try:
         site = site_from(os.environ)
-    except SiteAddressError as error:
-        raise Abort(str(error)) from None
+        env.variables["styles"] = styles(Path(env.conf["theme"].custom_dir))
+    except (SiteAddressError, StyleError) as mistake:
+        raise Abort(str(mistake)) from None
     env.conf["site_url"] = site.address
     env.conf["extra"]["site"] = site
     env.conf["extra"]["serving"] = _serving()
     env.conf["mdx_configs"]["macros.rendering.term_definitions"] = {
         "definitions": {term.document.slug: opening(term.document) for term in loaded.bank.terms}
     }
-    env.variables["beside"] = Beside(catalogue, site, Path(env.conf["theme"].custom_dir) / FONT)
+    env.variables["beside"] = Beside(catalogue, site, changes_of(docs), Path(env.conf["theme"].custom_dir) / FONT)
     env.variables["catalogue"] = catalogue
     env.variables["site"] = site
     _declare(env, catalogue)
@@ -113,11 +115,9 @@ def on_post_build(env: Any) -> None:
     target = Path(env.conf["site_dir"])
     try:
         env.variables["beside"].finish(target)
-        write_styles(Path(env.conf["theme"].custom_dir), target)
+        write_styles(env.variables["styles"], target)
     except ActiveContentError as error:
         raise BuildError(f"{error}\nNo exports were written.") from None
-    except StyleError as mistake:
-        raise BuildError(str(mistake)) from None
     write_service_worker(target)
     build_search_index(target)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import lightningcss
@@ -19,10 +20,15 @@ class StyleError(ValueError):
     """A style sheet that cannot be read; its text names file and line."""
 
 
-def write_styles(theme: Path, site: Path) -> None:
-    """Write every sheet of `theme` below `site`, and take away the parts that were copied there. Raises StyleError."""
-    for name in SHEETS:
-        (site / FOLDER / name).write_text(bundled(theme, name), encoding="utf-8")
+def styles(theme: Path) -> dict[str, str]:
+    """Name of every sheet of `theme` -> its text. Raises StyleError."""
+    return {name: bundled(theme, name) for name in SHEETS}
+
+
+def write_styles(made: Mapping[str, str], site: Path) -> None:
+    """Write the sheets below `site`, and take away the parts that were copied there."""
+    for name, text in made.items():
+        (site / FOLDER / name).write_text(text, encoding="utf-8")
     shutil.rmtree(site / PARTS)
 
 

@@ -158,7 +158,7 @@ def test_nothing_is_lost_while_storage_refuses(context: BrowserContext, origin: 
 
 def test_a_page_older_than_its_scripts_keeps_nothing_rather_than_under_a_wrong_key(context: BrowserContext, origin: str) -> None:
     made = visit(context)
-    made.page.route("**/scheme.js", lambda route: route.fulfill(body="document.documentElement.className = 'scripted';"))
+    made.page.route("**/before-paint.js", lambda route: route.fulfill(body="document.documentElement.className = 'scripted';"))
     made.go(f"{origin}one/practice/")
     expect(made.page.locator(".told")).to_contain_text("This browser blocks storage for this site")
     made.page.locator(".scheme").click()

@@ -37,6 +37,9 @@ def test_a_full_answer_wants_a_number(bank_loaded: Loaded) -> None:
     [
         ("It is essential to look.", "11: `It is essential` is filler."),
         (f"{'Words go on ' * 14}and on.", "11: A sentence has 44 words: `Words go on Words go on …`."),
+        ("It costs 5 per cent.", "11: `per cent` isn't plain American English."),
+        ("Watch its Behaviour.", "11: `Behaviour` isn't plain American English."),
+        ("Stop!", "11: A sentence ends with an exclamation mark."),
         ("What is the RPO?", "11: `RPO` is a glossary term and isn't linked."),
         ("The recovery point objective counts.", "11: `Recovery point objective` is a glossary term and isn't linked."),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import re
 import sqlite3
@@ -27,6 +28,7 @@ from macros.exports.books import books
 from macros.exports.feed import feed
 from macros.exports.figure_files import figure_files
 from macros.model import Bank
+from macros.model.changes import NO_HISTORY, Changes
 from macros.reading.bank import bank_of
 from macros.reading.folder import Loaded, read
 from tests.conftest import BANK
@@ -34,9 +36,9 @@ from tests.conftest import BANK
 SITE = Site("https://owner.github.io/project/", None)
 
 
-def files_of(bank: Bank) -> dict[str, bytes]:
+def files_of(bank: Bank, changes: Changes = NO_HISTORY) -> dict[str, bytes]:
     catalogue = Catalogue(bank)
-    return {FEED: feed(catalogue, SITE), **books(*everything(catalogue), figure_files(catalogue), SITE)}
+    return {FEED: feed(catalogue, SITE, changes), **books(*everything(catalogue), figure_files(catalogue), SITE, changes)}
 
 
 def everything(catalogue: Catalogue) -> tuple[Catalogue, tuple[Question, ...], tuple[Term, ...]]:
@@ -106,10 +108,32 @@ def test_a_newer_deck_updates_cards_and_keeps_their_schedule(collection: Collect
     due = collection.get_card(first.id).due
     newer = changed(bank_loaded.bank, "The pager rings.", "The telephone rings.")
     log = take_in(collection, files_of(newer)[download("apkg")], tmp_path)
-    assert (len(log.new), len(log.updated)) == (0, collection.note_count())
+    assert not log.new
+    assert first.nid in {found.id.nid for found in log.updated}
     assert "The telephone rings." in collection.get_card(first.id).note()["Prompt"]
     assert collection.get_card(first.id).due == due
     assert collection.card_count() == before
+
+
+def test_a_corrected_word_reaches_the_deck_the_feed_and_the_book_without_a_new_review(
+    collection: Collection, bank_loaded: Loaded, tmp_path: Path
+) -> None:
+    path, reviewed = "docs/questions/first.md", {q.document.slug: q.fields.reviewed for q in bank_loaded.bank.questions}["first"]
+    before = files_of(bank_loaded.bank)
+    take_in(collection, before[download("apkg")], tmp_path)
+    corrected = changed(bank_loaded.bank, "The pager rings.", "The telephone rings.", reviewed.isoformat())
+    evening = datetime.datetime(2026, 11, 25, 17, 30, 5, tzinfo=datetime.UTC)
+    terms = {term.document.path: datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC) for term in bank_loaded.bank.terms}
+    now = files_of(corrected, Changes(terms | {path: evening}))
+    log = take_in(collection, now[download("apkg")], tmp_path)
+    updated = [collection.get_note(found.id.nid) for found in log.updated]
+    assert any("The telephone rings." in note.fields[1] for note in updated)
+    assert {note.fields[-1].partition("#")[0] for note in updated} == {f"{SITE.address}questions/first/"}
+    again = take_in(collection, now[download("apkg")], tmp_path)
+    assert not again.updated
+    entries = {entry.link: entry.updated for entry in feedparser.parse(now[FEED]).entries}
+    assert entries[f"{SITE.address}questions/first/"] == "2026-11-25T17:30:05Z"
+    assert "2026-11-25T17:30:05Z" in zipfile.ZipFile(io.BytesIO(now[download("epub")])).read("book.opf").decode()
 
 
 def test_a_renamed_question_stays_the_same_card(collection: Collection, bank_loaded: Loaded, tmp_path: Path) -> None:

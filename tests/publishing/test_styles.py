@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
-from macros.publishing.styles import FOLDER, PARTS, SHEETS, StyleError, bundled, write_styles
+from macros.publishing.styles import FOLDER, PARTS, SHEETS, StyleError, bundled, styles
 from tests.browser.test_browser import QUESTION
 from tests.conftest import ROOT, run_mkdocs
 from tests.site.test_site import copy_of_the_project
@@ -53,12 +53,12 @@ def test_the_same_parts_give_the_same_bytes(theme: Path) -> None:
         ('@import "nowhere.css";', "No such file"),
     ],
 )
-def test_a_mistake_is_told_with_file_and_line(theme: Path, tmp_path: Path, mistake: str, said: str) -> None:
+def test_a_mistake_is_told_with_file_and_line(theme: Path, mistake: str, said: str) -> None:
     part = theme / PARTS / "home.css"
     text = part.read_text(encoding="utf-8")
     part.write_text(f"/* One */\n\n{mistake}\n{text}", encoding="utf-8")
     with pytest.raises(StyleError, match=f"^theme/{PARTS}/home.css:3: {said}"):
-        write_styles(theme, tmp_path)
+        styles(theme)
 
 
 def test_a_mistake_stops_the_build_without_a_traceback(tmp_path: Path) -> None:
@@ -67,8 +67,9 @@ def test_a_mistake_stops_the_build_without_a_traceback(tmp_path: Path) -> None:
         part.write("}")
     result = run_mkdocs("build", "--strict", cwd=project)
     assert result.returncode != 0
-    assert f"theme/{PARTS}/home.css:" in result.stderr
+    assert f"theme/{PARTS}/home.css:" in result.stdout + result.stderr
     assert "Traceback" not in result.stderr
+    assert not (project / "site").exists()  # it is told before any page is made
 
 
 def test_both_palettes_say_the_same_about_the_light_scheme() -> None:

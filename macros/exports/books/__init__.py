@@ -14,27 +14,39 @@ from macros.exports.books.anki import anki_deck
 from macros.exports.books.edition import Edition
 from macros.exports.books.epub import epub
 from macros.exports.books.pdf import pdf
+from macros.model.changes import NO_HISTORY, Changes
 
 
 def books(
-    catalogue: Catalogue, questions: Sequence[Question], terms: Sequence[Term], figures: dict[str, bytes], site: Site
+    catalogue: Catalogue,
+    questions: Sequence[Question],
+    terms: Sequence[Term],
+    figures: dict[str, bytes],
+    site: Site,
+    changes: Changes = NO_HISTORY,
 ) -> dict[str, bytes]:
     """Path below the site -> file. `figures` are the SVG files that the questions show."""
     files: dict[str, bytes] = {}
     if questions:
-        edition = edition_of(catalogue, questions, terms, figures, site)
+        edition = edition_of(catalogue, questions, terms, figures, site, changes)
         files |= {download("apkg"): anki_deck(edition), download("epub"): epub(edition), download("pdf"): pdf(edition)}
     return files
 
 
 def edition_of(
-    catalogue: Catalogue, questions: Sequence[Question], terms: Sequence[Term], figures: dict[str, bytes], site: Site
+    catalogue: Catalogue,
+    questions: Sequence[Question],
+    terms: Sequence[Term],
+    figures: dict[str, bytes],
+    site: Site,
+    changes: Changes,
 ) -> Edition:
     """Questions by topic, the easier ones first; the date is the latest review, so that the same pages give the same bytes."""
     by_id = {question.id: question for question in questions}
     return Edition(
         title=SITE_NAME,
         home=site.address,
+        identity=site.identity,
         date=max((question.reviewed for question in questions), default=datetime.date(2000, 1, 1)),
         topics=tuple(
             (topic.document.title, tuple(by_id[question.document.slug] for question in catalogue.of_topic[slug]))
@@ -42,6 +54,7 @@ def edition_of(
             if catalogue.of_topic[slug]
         ),
         figures=figures,
+        changes=changes,
         glossary=_glossary(catalogue, by_id, terms),
     )
 

@@ -10,15 +10,18 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros.exports.api.documents import Question, Term
+from macros.model.changes import NO_HISTORY, Changes
 
 
 @dataclass(frozen=True)
 class Edition:
     title: str
     home: str  # address of the site
+    identity: str  # its first address: what a reader's program knows the book by
     date: datetime.date  # of the latest review
     topics: tuple[tuple[str, tuple[Question, ...]], ...]
     figures: Mapping[str, bytes]  # path below the site -> SVG
+    changes: Changes = NO_HISTORY
     glossary: tuple[tuple[str, tuple[Term, ...]], ...] = ()  # title of the topic that uses them most, or empty where none does
 
     @cached_property
@@ -29,6 +32,19 @@ class Edition:
     def pages(self) -> Mapping[str, str]:
         """Address of a question's page -> its id."""
         return {question.address: question.id for question in self.questions}
+
+    def changed(self, question: Question) -> datetime.datetime:
+        return self.changes.of_export(f"docs/questions/{question.id}.md", question.reviewed)
+
+    def term_changed(self, term: Term) -> datetime.datetime:
+        """Terms carry no date of review: where no history is known, they count as new in each edition."""
+        path = f"docs/glossary/{term.id}.md"
+        return self.changes.of_export(path, self.changes.pages[path].date() if path in self.changes.pages else self.date)
+
+    @cached_property
+    def modified(self) -> datetime.datetime:
+        """Time of the last change of any question."""
+        return max(self.changed(question) for question in self.questions)
 
     @property
     def imprint(self) -> str:

@@ -54,13 +54,13 @@ def _package(edition: Edition, pages: list[str]) -> str:
     return f"""<?xml version="1.0" encoding="utf-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="en">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
-<dc:identifier id="id">{escape(edition.home)}</dc:identifier>
+<dc:identifier id="id">{escape(edition.identity)}</dc:identifier>
 <dc:title>{escape(edition.title)}</dc:title>
 <dc:language>en</dc:language>
 <dc:creator>{escape(edition.title)}</dc:creator>
 <dc:date>{edition.date.isoformat()}</dc:date>
 <dc:rights>CC BY 4.0</dc:rights>
-<meta property="dcterms:modified">{edition.date.isoformat()}T00:00:00Z</meta>
+<meta property="dcterms:modified">{edition.modified:%Y-%m-%dT%H:%M:%SZ}</meta>
 </metadata>
 <manifest>
 <item id="css" href="book.css" media-type="text/css"/>

@@ -60,7 +60,7 @@ async function copyCode({ target, type }) {
 }
 
 function graded() {
-  const { keys } = document.documentElement.dataset; // from early/scheme.js
+  const { keys } = document.documentElement.dataset; // from early/before-paint.js
   try {
     return [`${keys} practice`, "practice"].some((key) => localStorage.getItem(key) !== null);
   } catch {

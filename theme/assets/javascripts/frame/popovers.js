@@ -42,12 +42,18 @@ class Popover {
   /** @param {HTMLAnchorElement} link */
   serve(link) {
     const show = () => this.#show(link, false);
+    // Older engines don't tell a click by what it was made.
+    let touched = false;
+    link.addEventListener("pointerdown", (event) => touched = event.pointerType === "touch");
+    link.addEventListener("pointercancel", () => touched = false);
     link.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && this.#later(show));
     link.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && this.#later(this.#hide));
     link.addEventListener("focus", () => link.matches(":focus-visible") && show());
     link.addEventListener("blur", () => this.#later(this.#hide));
     link.addEventListener("click", (event) => {
-      if (/** @type {PointerEvent} */ (event).pointerType !== "touch" || this.#shown === link) return;
+      const tapped = touched;
+      touched = false;
+      if (!tapped || this.#shown === link) return;
       event.preventDefault(); // the first tap explains, the second follows
       this.#show(link, true);
     });

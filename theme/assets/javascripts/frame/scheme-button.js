@@ -3,7 +3,7 @@
 /** Brings the button to life. */
 export function startSchemeButton() {
   const root = document.documentElement;
-  const key = `${root.dataset.keys} scheme`; // as in early/scheme.js
+  const key = `${root.dataset.keys} scheme`; // as in early/before-paint.js
   const button = document.querySelector(".scheme");
   const system = matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => (root.dataset.scheme ? root.dataset.scheme === "dark" : system.matches);

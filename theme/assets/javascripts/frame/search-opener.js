@@ -48,6 +48,6 @@ async function created({ href, dataset }) {
 /** @param {KeyboardEvent} event */
 function asksForSearch({ target, key, ctrlKey, metaKey, altKey }) {
   if (target instanceof Element && target.closest("input, textarea, select, [contenteditable]")) return false;
-  const slash = key === "/" && !ctrlKey && !metaKey && !altKey;
+  const slash = key === "/" && !ctrlKey && !metaKey && !altKey && document.documentElement.dataset.singleKeys !== "off";
   return slash || (key.toLowerCase() === "k" && (ctrlKey || metaKey));
 }

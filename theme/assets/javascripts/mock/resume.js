@@ -9,7 +9,7 @@
  * @property {(Grade | null)[]} grades
  */
 
-const KEY = `${document.documentElement.dataset.keys} mock`; // from early/scheme.js
+const KEY = `${document.documentElement.dataset.keys} mock`; // from early/before-paint.js
 
 /** @param {Running | null} running null: it has come to its end */
 export function keep(running) {

@@ -15,11 +15,30 @@ export function workOffline(root) {
  */
 async function keep(worker, place) {
   try {
-    await navigator.serviceWorker.register(worker);
-    await navigator.serviceWorker.ready;
+    const { installing } = await navigator.serviceWorker.register(worker);
+    const kept = await Promise.race([navigator.serviceWorker.ready, refused(installing)]);
+    if (!kept) return say(place, "Not available offline: the files that arrived aren't the published ones.");
   } catch {
     return; // private windows refuse it: the page works as long as there is a connection
   }
-  const said = navigator.onLine ? "Now available offline." : "You're offline. Showing the saved copy.";
-  if (place) place.textContent = said;
+  say(place, navigator.onLine ? "Now available offline." : "You're offline. Showing the saved copy.");
+}
+
+/**
+ * Ends when a worker could not keep everything, as behind a network that rewrites pages; else never.
+ * @param {ServiceWorker | null} worker
+ * @returns {Promise<null>}
+ */
+function refused(worker) {
+  return new Promise((resolve) => {
+    worker?.addEventListener("statechange", () => worker.state === "redundant" && resolve(null));
+  });
+}
+
+/**
+ * @param {Element | null} place
+ * @param {string} text
+ */
+function say(place, text) {
+  if (place) place.textContent = text;
 }

@@ -5,6 +5,7 @@ import { element, find, giveUp, notLoaded, plural, remember, tell } from "../sha
 import { choiceQuery, chosen, most, readChoice } from "./choice.js";
 import { itemsOf, NOUNS } from "./decks.js";
 import { keep, running } from "./resume.js";
+import { offerSingleKeys } from "./single-keys.js";
 
 /** @typedef {import("../shared/data.js").Question} Question */
 /** @typedef {import("../shared/data.js").Topic} Topic */
@@ -85,6 +86,7 @@ class Practice {
       this.#refresh();
     });
     offerToKeep(this.root, this.progress, () => this.#refresh());
+    offerSingleKeys(find(this.root, "[data-single-keys]", HTMLInputElement));
   }
 
   /** Draws what the form says; what a mode needs besides is loaded first. */

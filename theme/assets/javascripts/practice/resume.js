@@ -11,7 +11,7 @@
  */
 /** @typedef {{ mode: string, queue: string[], at: number, done: Done[] }} Running */
 
-const { keys } = document.documentElement.dataset; // from early/scheme.js
+const { keys } = document.documentElement.dataset; // from early/before-paint.js
 const KEY = `${keys} session`;
 
 /** @param {Running | null} running null: it has come to its end */

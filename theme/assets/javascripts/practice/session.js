@@ -2,6 +2,7 @@
 import { GRADES } from "../shared/data.js";
 import { capitalized, clock, element, find, notLoaded } from "../shared/dom.js";
 import { keep } from "./resume.js";
+import { singleKeys } from "./single-keys.js";
 
 /** @typedef {import("./decks.js").Item} Item */
 /** @typedef {import("./resume.js").Done} Done */
@@ -168,7 +169,7 @@ export class Session {
     find(this.root, ".quick").hidden = !last || this.#last > 1;
     this.#button("reveal").textContent = this.#words.steps[this.#step];
     this.#button("reveal").hidden = last;
-    this.#set(".keys", this.#words.keys[this.#step]);
+    this.#set(".keys", singleKeys() ? this.#words.keys[this.#step] : "");
   }
 
   /** @param {Grade | null} grade */
@@ -228,7 +229,7 @@ export class Session {
   #key(event) {
     const { target, key } = event;
     if (this.root.hidden || event.ctrlKey || event.metaKey || event.altKey || !(target instanceof Element)) return;
-    if (target.closest("input, select, textarea, dialog")) return;
+    if (target.closest("input, select, textarea, dialog") || !singleKeys()) return;
     if ([" ", "Enter"].includes(key) && target.closest("button, a, summary")) return; // it presses that
     const grade = this.#step === this.#last ? GRADES[Number(key) - 1] : undefined;
     const name = KEYS[key.toLowerCase()];

@@ -14,7 +14,7 @@ import { GRADES } from "../shared/data.js";
  */
 /** @typedef {Map<string, Card>} Cards by id, which says what it is of: see `deckOf` */
 
-const { keys } = document.documentElement.dataset; // from early/scheme.js
+const { keys } = document.documentElement.dataset; // from early/before-paint.js
 export const KEY = `${keys} practice`;
 const FORMER_KEY = "practice"; // of all sites of this origin: taken over once, and left for the others
 const VERSION = 2; // version 1 held questions only; it is read in the same way, and becomes this with the next grade
