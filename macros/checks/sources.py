@@ -7,12 +7,9 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from macros.catalogue.citations import KIND_AND_YEAR
-from macros.checks.old_format import is_old
 from macros.model import SOURCES, Bank, BlockKind, Document, PageType, Section, SourceKind
 from macros.model.limits import MIN_SOURCES
 from macros.model.problem import Problem
-
-_OLD_MIN_SOURCES = 2
 
 
 def defined_and_used(bank: Bank) -> Iterator[Problem]:
@@ -45,12 +42,11 @@ def complete(bank: Bank) -> Iterator[Problem]:
         section = document.section(SOURCES)
         if section is None or not section.text:
             continue
-        least = _OLD_MIN_SOURCES if is_old(document) else MIN_SOURCES
-        if len(document.footnotes) < least:
+        if len(document.footnotes) < MIN_SOURCES:
             message = f"There are {len(document.footnotes)} sources." if document.footnotes else "There is no source."
             if len(document.footnotes) == 1:
                 message = "There is one source."
-            yield Problem(document.path, section.line, message, f"cite at least {least}, as footnotes.")
+            yield Problem(document.path, section.line, message, f"cite at least {MIN_SOURCES}, as footnotes.")
         other = _other_text(document, section)
         if other is not None:
             fix = "use only footnotes here; indent a line that continues one by four spaces."
