@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from difflib import get_close_matches
@@ -34,6 +35,20 @@ def defined_and_used(bank: Bank) -> Iterator[Problem]:
             if document.page_type is PageType.QUESTION and document.section(SOURCES) and footnote.section != SOURCES:
                 fix = f"move it under `## {SOURCES}`."
                 yield Problem(document.path, footnote.line, f"The footnote `{footnote.name}` is in the wrong place.", fix)
+
+
+def footnote_names(bank: Bank) -> Iterator[Problem]:
+    """Every footnote must have a name of letters, digits and hyphens: exports make anchors and labels of it."""
+    for document in bank.documents.values():
+        written = [
+            *((each.name, each.line) for each in document.references),
+            *((each.name, each.line) for each in document.footnotes),
+        ]
+        first = dict(reversed(written))
+        for name, line in first.items():
+            if not _FOOTNOTE_NAME.fullmatch(name):
+                message = f"`[^{name}]` is no name for a footnote."
+                yield Problem(document.path, line, message, "use letters, digits, and hyphens, as in `[^sre-book]`.")
 
 
 def complete(bank: Bank) -> Iterator[Problem]:
