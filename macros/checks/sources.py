@@ -12,6 +12,8 @@ from macros.model import SOURCES, Bank, BlockKind, Document, PageType, Section, 
 from macros.model.limits import MIN_SOURCES
 from macros.model.problem import Problem
 
+_FOOTNOTE_NAME = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
+
 
 def defined_and_used(bank: Bank) -> Iterator[Problem]:
     """Every footnote must be defined once, under Sources, and be cited in the text."""
