@@ -8,8 +8,10 @@ from typing import ClassVar
 from macros.catalogue.descriptions import opening
 from macros.catalogue.kit_items import kit_items
 from macros.catalogue.relations import Catalogue
+from macros.catalogue.site import Site
 from macros.model import Kit, Level
-from macros.pages.parts import Entry, Part
+from macros.pages.parts import Entry, Part, Posting
+from macros.pages.posting import posting_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +20,7 @@ class KitEntry(Entry):
     minutes: int
     questions: int
     for_whom: str
+    posting: Posting
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,16 +29,16 @@ class KitList(Part):
     kits: tuple[KitEntry, ...]
 
 
-def kit_list(catalogue: Catalogue) -> KitList:
+def kit_list(catalogue: Catalogue, site: Site) -> KitList:
     """Every kit with its level, length and first sentence, the easier levels first."""
-    return KitList(kits=tuple(map(_entry, sorted(catalogue.bank.kits, key=_order))))
+    return KitList(kits=tuple(_entry(catalogue, kit, site) for kit in sorted(catalogue.bank.kits, key=_order)))
 
 
 def _order(kit: Kit) -> tuple[int, int, str]:
     return kit.fields.level.rank, kit.fields.minutes, kit.document.title
 
 
-def _entry(kit: Kit) -> KitEntry:
+def _entry(catalogue: Catalogue, kit: Kit, site: Site) -> KitEntry:
     return KitEntry(
         title=kit.document.title,
         path=kit.document.path,
@@ -43,4 +46,5 @@ def _entry(kit: Kit) -> KitEntry:
         minutes=kit.fields.minutes,
         questions=len(kit_items(kit.document)),
         for_whom=opening(kit.document),
+        posting=posting_of(catalogue, kit, site),
     )

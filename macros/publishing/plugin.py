@@ -42,7 +42,6 @@ _PARTS: dict[str, Callable[[Catalogue], Part]] = {
     "topic_index": topic_index,
     "glossary": glossary,
     "quality": quality,
-    "kit_list": kit_list,
     "downloads": downloads,
     "try_one": home.try_one,
     "doors": home.doors,
@@ -87,6 +86,7 @@ def _declare(env: Any, catalogue: Catalogue) -> None:
     for name, part in _PARTS.items():
         env.macro(functools.partial(shown, functools.partial(part, catalogue)), name)
     env.macro(functools.partial(shown, functools.partial(ways_in, site)), "ways_in")
+    env.macro(functools.partial(shown, functools.partial(kit_list, catalogue, site)), "kit_list")
     env.macro(lambda: site.address, "site_address")
     env.macro(lambda: "[`{0}`]({0})".format(f"{site.address}{api.ROOT}index.json"), "data_index")
 
