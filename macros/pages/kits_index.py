@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
 from macros.catalogue.descriptions import opening
 from macros.catalogue.kit_items import kit_items
 from macros.catalogue.relations import Catalogue
-from macros.catalogue.site import Site
 from macros.model import Kit, Level
 from macros.pages.parts import Entry, Part, Posting
-from macros.pages.posting import posting_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,16 +28,16 @@ class KitList(Part):
     kits: tuple[KitEntry, ...]
 
 
-def kit_list(catalogue: Catalogue, site: Site) -> KitList:
+def kit_list(catalogue: Catalogue, posting: Callable[[Kit], Posting]) -> KitList:
     """Every kit with its level, length and first sentence, the easier levels first."""
-    return KitList(kits=tuple(_entry(catalogue, kit, site) for kit in sorted(catalogue.bank.kits, key=_order)))
+    return KitList(kits=tuple(_entry(kit, posting(kit)) for kit in sorted(catalogue.bank.kits, key=_order)))
 
 
 def _order(kit: Kit) -> tuple[int, int, str]:
     return kit.fields.level.rank, kit.fields.minutes, kit.document.title
 
 
-def _entry(catalogue: Catalogue, kit: Kit, site: Site) -> KitEntry:
+def _entry(kit: Kit, posting: Posting) -> KitEntry:
     return KitEntry(
         title=kit.document.title,
         path=kit.document.path,
@@ -46,5 +45,5 @@ def _entry(catalogue: Catalogue, kit: Kit, site: Site) -> KitEntry:
         minutes=kit.fields.minutes,
         questions=len(kit_items(kit.document)),
         for_whom=opening(kit.document),
-        posting=posting_of(catalogue, kit, site),
+        posting=posting,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from macros.model import Kit, Level
 from macros.pages.kit import KitView
 from macros.pages.kits_index import kit_list
 from macros.pages.page import view_of
+from macros.pages.posting import posting_of
 from macros.publishing.templates import Templates
 from macros.reading.bank import bank_of
 from macros.reading.folder import Loaded, read
@@ -92,12 +94,14 @@ def test_the_list_is_in_order_of_level_and_tells_for_whom(loaded: Loaded, bank_l
     catalogue, _ = with_kit(bank_loaded)
     templates, page = Templates(VIEWS), "docs/kits/index.md"
     site = Site("https://owner.github.io/project/", None)
-    shown = templates.render(kit_list(catalogue, site), page)
+    posting = functools.partial(posting_of, catalogue, site=site)
+    shown = templates.render(kit_list(catalogue, posting), page)
     assert "mid, 30 minutes, 2 questions" in shown
     assert "For people who like queues" in shown
-    levels = [kit.level for kit in kit_list(Catalogue(loaded.bank), site).kits]
+    real = Catalogue(loaded.bank)
+    levels = [kit.level for kit in kit_list(real, functools.partial(posting_of, real, site=site)).kits]
     assert levels == sorted(levels, key=list(Level).index)
-    assert templates.render(kit_list(Catalogue(bank_of({})), site), page) == "There are no kits yet."
+    assert templates.render(kit_list(Catalogue(bank_of({})), posting), page) == "There are no kits yet."
 
 
 def test_each_kit_of_the_list_has_the_text_for_a_posting(context: BrowserContext, server: str, site_address: Site) -> None:

@@ -8,7 +8,8 @@ import { keep, running } from "./resume.js";
 
 /** @typedef {import("../shared/data.js").Question} Question */
 /** @typedef {import("../shared/data.js").Topic} Topic */
-/** @typedef {typeof import("./grading.js") & typeof import("../kits/scorecard.js") & typeof import("../kits/verdict.js")} Grading */
+/** @typedef {typeof import("../kits/scorecard.js") & typeof import("../kits/verdict.js")} OfKits */
+/** @typedef {typeof import("./grading.js") & OfKits} Grading */
 
 const WORDS = "ash beech birch cedar elm fir hazel larch lime maple oak pine rowan spruce willow yew".split(" ");
 
