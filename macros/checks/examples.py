@@ -43,6 +43,8 @@ def _public(thing: object) -> frozenset[str]:
 
 
 _OF_MODULE = {module.__name__: _public(module) for module in _MODULES}
+# The rest of functools sets attributes that are named by strings.
+_OF_MODULE["functools"] = frozenset({"cache", "cmp_to_key", "lru_cache", "partial", "reduce"})
 # str.format and its like reach any attribute by a string; all others do arithmetic or text.
 ATTRIBUTES = frozenset().union(*_OF_MODULE.values(), *(_public(each) for each in _TYPES)) - {"format", "format_map"}
 
@@ -98,6 +100,8 @@ def _harm(node: ast.AST) -> str | None:
         return next((f"A pycon block may not import `{name.name}`." for name in node.names if name.name not in known), None)
     if isinstance(node, ast.Attribute) and node.attr not in ATTRIBUTES:
         return f"A pycon block may not use `.{node.attr}`."
+    if isinstance(node, ast.ClassDef):
+        return "A pycon block may not define a class."  # its special methods are called with what nobody named
     if isinstance(node, ast.Match):
         return "A pycon block may not use `match`."  # a class pattern reaches attributes
     if isinstance(node, ast.Constant) and isinstance(node.value, str) and "__" in node.value:

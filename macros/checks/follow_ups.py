@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.checks.old_format import is_old
 from macros.model import FOLLOW_UPS, Bank, Document, PageType, Section
 from macros.model.limits import FOLLOW_UP_WORDS, FOLLOW_UPS_ASKED
 from macros.model.problem import Problem
-
-# Of the pages that macros/checks/old_format.py lists.
-_OLD_MIN_FOLLOW_UPS = 2
-_OLD_MIN_ANSWER_WORDS = 20
 
 
 def follow_ups_answered(bank: Bank) -> Iterator[Problem]:
@@ -20,7 +15,7 @@ def follow_ups_answered(bank: Bank) -> Iterator[Problem]:
         section = document.section(FOLLOW_UPS)
         if section is None or not section.text:
             continue
-        least, most = (_OLD_MIN_FOLLOW_UPS, len(section.parts)) if is_old(document) else FOLLOW_UPS_ASKED
+        least, most = FOLLOW_UPS_ASKED
         count = len(section.parts)
         if count < least:
             message = {0: "There is no follow-up.", 1: "There is only one follow-up."}.get(
@@ -44,7 +39,7 @@ def _follow_up(document: Document, part: Section) -> Iterator[Problem]:
             document.path, part.line, f"The follow-up `{part.heading}` is not a question.", "end it with a question mark."
         )
     words = part.words
-    least, most = (_OLD_MIN_ANSWER_WORDS, words) if is_old(document) else FOLLOW_UP_WORDS
+    least, most = FOLLOW_UP_WORDS
     if words < least:
         what = f"is answered in {words} words" if words else "has no answer"
         fix = f"answer it below the heading, in at least {least} words."

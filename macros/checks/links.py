@@ -15,6 +15,8 @@ from macros.model.problem import Problem
 # A host by its name alone, then what RFC 3986 allows in a path, a query and a fragment.
 _ADDRESS = re.compile(r"https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+([/?#][\w.~!$&'()*+,;=:@%/?#-]*)?", re.ASCII)
 
+_HOST = re.compile(r"https?://(?P<host>[^/?#\s]+)", re.IGNORECASE)
+
 
 def relative_and_existing(bank: Bank) -> Iterator[Problem]:
     """Every link to the site must be a relative path to a file and a heading that exist; every other one must be https."""
@@ -23,6 +25,16 @@ def relative_and_existing(bank: Bank) -> Iterator[Problem]:
             if found := _wrong(bank, document, link):
                 message, fix = found
                 yield Problem(document.path, link.line, message, fix)
+
+
+def says_where_it_leads(bank: Bank) -> Iterator[Problem]:
+    """Every link whose text is an address must lead to that host."""
+    for document in bank.documents.values():
+        for link in document.links:
+            said, led = (_HOST.match(each) for each in (link.text.strip(), link.target))
+            if said and led and said["host"].lower() != led["host"].lower():
+                message = f"The link says `{said['host']}` and leads to `{led['host']}`."
+                yield Problem(document.path, link.line, message, "write what it is, such as the title of the page.")
 
 
 def _wrong(bank: Bank, document: Document, link: Link) -> tuple[str, str] | None:
@@ -46,6 +58,11 @@ def _wrong_address(link: Link) -> tuple[str, str] | None:
         return f"The image `{link.target}` is on another host.", "put it in docs/assets/images."
     if not _ADDRESS.fullmatch(link.target):
         return f"`{link.target}` is not a standard address.", "use only the host's name."
+    if re.match(r"https://([^/]*\.)?xn--", link.target, re.IGNORECASE):
+        return (
+            f"`{link.target}` has a name in another script, which can look like a known one.",
+            "use an address in plain letters.",
+        )
     return None
 
 

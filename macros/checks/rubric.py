@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.checks.old_format import is_old
 from macros.model import GRADES, RUBRIC, Bank, PageType
 from macros.model.limits import REASON_SENTENCES
 from macros.model.problem import Problem
@@ -31,7 +30,7 @@ def says_why_it_is_asked(bank: Bank) -> Iterator[Problem]:
     """Every rubric must begin with one or two sentences on why the question is asked."""
     for document in bank.of_type(PageType.QUESTION):
         section = document.section(RUBRIC)
-        if section is None or is_old(document) or not any(part.text for part in section.parts):
+        if section is None or not any(part.text for part in section.parts):
             continue  # another rule speaks about a rubric without grades
         count = sum(len(sentences(paragraph.plain)) for paragraph in section.lead_paragraphs)
         if not count:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from macros.checks.old_format import is_old
 from macros.model import (
-    FLASHCARDS,
     FOLLOW_UPS,
     FROM_EXPERIENCE,
     FULL_ANSWER,
@@ -23,9 +21,7 @@ from macros.model import (
 from macros.model.limits import FULL_ANSWER_WORDS, SHORT_ANSWER_WORDS
 from macros.model.problem import Problem
 
-# Of the pages that macros/checks/old_format.py lists.
-_OLD_SHORT_ANSWER_WORDS = (40, 125)
-_OLD_FULL_ANSWER_WORDS = (380, 1200)
+_WORDS = {SHORT_ANSWER: SHORT_ANSWER_WORDS, FULL_ANSWER: FULL_ANSWER_WORDS}
 
 
 def complete_and_in_order(bank: Bank) -> Iterator[Problem]:
@@ -33,7 +29,6 @@ def complete_and_in_order(bank: Bank) -> Iterator[Problem]:
     told = {q.document.path for q in bank.questions if q.fields.kind is QuestionKind.EXPERIENCE}
     for document in bank.of_type(PageType.QUESTION):
         optional = {FROM_EXPERIENCE} - ({FROM_EXPERIENCE} if document.path in told else set())
-        optional |= {FLASHCARDS} if is_old(document) else set()
         required = [name for name in SECTIONS if name not in optional]
         present = [section.heading for section in document.sections]
         missing = [name for name in required if name not in present]
@@ -96,12 +91,7 @@ def not_empty(bank: Bank) -> Iterator[Problem]:
 def lengths(bank: Bank) -> Iterator[Problem]:
     """Every short answer must be sayable in 50 seconds, and every full answer must be worth opening and finishing."""
     for document in bank.of_type(PageType.QUESTION):
-        old = is_old(document)
-        limits = {
-            SHORT_ANSWER: _OLD_SHORT_ANSWER_WORDS if old else SHORT_ANSWER_WORDS,
-            FULL_ANSWER: _OLD_FULL_ANSWER_WORDS if old else FULL_ANSWER_WORDS,
-        }
-        for name, (least, most) in limits.items():
+        for name, (least, most) in _WORDS.items():
             section = document.section(name)
             if section is None or not section.text:
                 continue

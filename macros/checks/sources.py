@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from difflib import get_close_matches
 
 from macros.catalogue.citations import KIND_AND_YEAR
-from macros.checks.old_format import is_old
 from macros.model import SOURCES, Bank, BlockKind, Document, PageType, Section, SourceKind
 from macros.model.limits import MIN_SOURCES
 from macros.model.problem import Problem
 
-_OLD_MIN_SOURCES = 2
+_FOOTNOTE_NAME = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 
 
 def defined_and_used(bank: Bank) -> Iterator[Problem]:
@@ -39,18 +39,31 @@ def defined_and_used(bank: Bank) -> Iterator[Problem]:
                 yield Problem(document.path, footnote.line, f"The footnote `{footnote.name}` is in the wrong place.", fix)
 
 
+def footnote_names(bank: Bank) -> Iterator[Problem]:
+    """Every footnote must have a name of letters, digits and hyphens: exports make anchors and labels of it."""
+    for document in bank.documents.values():
+        written = [
+            *((each.name, each.line) for each in document.references),
+            *((each.name, each.line) for each in document.footnotes),
+        ]
+        first = dict(reversed(written))
+        for name, line in first.items():
+            if not _FOOTNOTE_NAME.fullmatch(name):
+                message = f"`[^{name}]` is no name for a footnote."
+                yield Problem(document.path, line, message, "use letters, digits, and hyphens, as in `[^sre-book]`.")
+
+
 def complete(bank: Bank) -> Iterator[Problem]:
     """Every question must have at least three sources, each with one https link, its kind and year, and what it supports."""
     for document in bank.of_type(PageType.QUESTION):
         section = document.section(SOURCES)
         if section is None or not section.text:
             continue
-        least = _OLD_MIN_SOURCES if is_old(document) else MIN_SOURCES
-        if len(document.footnotes) < least:
+        if len(document.footnotes) < MIN_SOURCES:
             message = f"There are {len(document.footnotes)} sources." if document.footnotes else "There is no source."
             if len(document.footnotes) == 1:
                 message = "There is one source."
-            yield Problem(document.path, section.line, message, f"cite at least {least}, as footnotes.")
+            yield Problem(document.path, section.line, message, f"cite at least {MIN_SOURCES}, as footnotes.")
         other = _other_text(document, section)
         if other is not None:
             fix = "use only footnotes here; indent a line that continues one by four spaces."

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from macros.checks.old_format import is_old
 from macros.model import BRING_YOUR_OWN, FROM_EXPERIENCE, Bank, PageType, Section
 from macros.model.problem import Problem
 
@@ -19,7 +18,7 @@ def own_story_first(bank: Bank) -> Iterator[Problem]:
     """Every story must stand below what readers recall from their own work, and be sourced or be called invented."""
     for document in bank.of_type(PageType.QUESTION):
         section = document.section(FROM_EXPERIENCE)
-        if section is None or is_old(document) or not (section.lead or any(part.text for part in section.parts)):
+        if section is None or not (section.lead or any(part.text for part in section.parts)):
             continue  # another rule speaks about an empty section
         for line, message, fix in (*_beginning(section), *_stories(section)):
             yield Problem(document.path, line, message, fix)

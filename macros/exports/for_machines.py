@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from macros.catalogue.addresses import address
 from macros.catalogue.descriptions import meta_description, opening
 from macros.catalogue.relations import Catalogue
@@ -33,4 +35,9 @@ def llms_txt(catalogue: Catalogue, site: Site) -> str:
 
 
 def _line(title: str, where: str, what: str) -> str:
-    return f"- [{title.replace('[', '(').replace(']', ')')}]({where}): {what}"
+    return f"- [{_text(title)}]({where}): {_text(what)}"
+
+
+def _text(plain: str) -> str:
+    """Plain text as Markdown: what a page shows as code must not become markup here."""
+    return re.sub(r"[\\`*_\[\]<>&]", r"\\\g<0>", plain)

@@ -7,32 +7,6 @@ from math import comb
 from macros.figures.shapes import Axis, Chart, Line, Message, Note, Span, Timeline
 
 
-def order_latency_by_distance() -> Chart:
-    """What four commits in a row add to an order, at the speed of light in fiber."""
-
-    def added(km: float) -> float:
-        return 4 * 2 * km / 200
-
-    return Chart(
-        x=Axis("km to the nearest other member of the majority", 0, 10_000, (0, 2_500, 5_000, 7_500)),
-        y=Axis("ms added to an order, at the least", 0, 450, (0, 100, 200, 300, 400)),
-        lines=(
-            Line(
-                tuple((km, added(km)) for km in (0, 600, 2_500, 10_000)),
-                1,
-                Note("four commits in a row", (9_900, 190), "end", 1),
-            ),
-            Line(tuple((km, added(km) / 4) for km in (0, 10_000)), 2, Note("one transaction", (6_800, 28), "start", 2)),
-            Line(((0, 400), (10_000, 400)), 3, Note("budget of the page", (100, 412), "start", 3)),
-        ),
-        notes=(
-            Note("600 km: 24", (150, 52), "start", 1, dot=(600, added(600))),
-            Note("2,500 km: 100", (2_900, 92), "start", 1, dot=(2_500, added(2_500))),
-        ),
-        computed={"4 * commit('A')": added(600), "4 * round_trip(2_500)": added(2_500)},
-    )
-
-
 def downtime_by_common_share() -> Chart:
     """A small share of downtime that all nodes have in common decides what a majority is worth."""
 
@@ -102,19 +76,31 @@ def two_primaries() -> Timeline:
 
 def paused_lock_holder() -> Timeline:
     """A worker sleeps through the end of its lease and writes over a newer result."""
+    paused, woke, a_writes, b_starts, b_writes, end = 4, 50, 52, 34, 40, 64
     return Timeline(
-        x=Axis("seconds", 0, 52, (0, 4, (30, "30: lease ends"), 46)),
-        lanes=("worker A", "lock service", "worker B"),
+        x=Axis("seconds", 0, end, (0, paused, 30, b_starts, b_writes, a_writes)),
+        lanes=("worker A", "lock service", "worker B", "report file"),
         spans=(
-            Span(0, 0, 4, "", 1),
-            Span(0, 4, 46, "paused", 0),
-            Span(0, 46, 52, "writes", 3),
-            Span(1, 0, 30, "A holds it, token 33", 1),
-            Span(1, 34, 52, "B, token 34", 2),
-            Span(2, 34, 44, "writes", 2),
+            Span(0, 0, paused, "", 1),
+            Span(0, paused, woke, "paused", 0),
+            Span(0, woke, a_writes, "", 1),
+            Span(1, 0, 30, "A holds it, token 101", 1),
+            Span(1, b_starts, b_writes + 1, "108", 2),
+            Span(2, b_starts, b_writes, "", 2),
+            Span(3, b_writes, a_writes, "from B", 2),
+            Span(3, a_writes, end, "from A", 3),
         ),
-        messages=(Message((34, 1), (35, 2), "34", 2),),
-        computed={"store['highest']": 34},
+        messages=(
+            Message((b_starts, 1), (b_starts, 2), "", 2),
+            Message((b_writes, 2), (b_writes, 3), "", 2),
+            Message((a_writes, 0), (a_writes, 3), "", 3),
+        ),
+        computed={
+            "own_work + pause": a_writes,
+            "b_starts": b_starts,
+            "b_writes": b_writes,
+            "lease_ends": 30,
+        },
     )
 
 

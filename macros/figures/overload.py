@@ -12,7 +12,7 @@ def backlog_over_time() -> Chart:
     ends = {capacity: (down + backlog / (capacity - arriving)) / 60 for capacity in (2_500, 3_000, 4_000)}
 
     def line(capacity: int, series: int, at: tuple[float, float]) -> Line:
-        label = Note(f"{capacity:,} a second", at, "start", series)
+        label = Note(f"{capacity:,} per second", at, "start", series)
         return Line(((0, 0), (down / 60, backlog / 1e6), (ends[capacity], 0)), series, label)
 
     return Chart(
@@ -30,34 +30,84 @@ def backlog_over_time() -> Chart:
     )
 
 
-def two_states_at_one_load() -> Chart:
-    """A cache is emptied for an instant; the database stays overloaded until most users are turned away for a while."""
-    users, capacity, full, limited = 1_000, 2_000, 0.9, 333
-    hit_rate, attempts, load = full, 1, []
-    for minute in range(61):
-        if minute == 10:
-            hit_rate = 0.0
-            attempts = 3  # everybody who waits too long asks again, three attempts in all
-        admitted = limited if 30 <= minute < 45 else users
-        queries = admitted * attempts * (1 - hit_rate)
-        load.append((float(minute), 100 * queries / capacity))
-        if queries < capacity:  # only answers in time fill the cache and end the retries
-            attempts = 1
-            hit_rate += (full - hit_rate) * 0.3
+def two_ways_out() -> Chart:
+    """A cache is emptied at 9:10 and the database stays overloaded; two plans for letting users back in."""
+
+    def run(plan: dict[int, tuple[int, int]]) -> list[float]:
+        hit, queue, shares = 0.75, 0.0, []
+        for second in range(81 * 60):
+            minute = second / 60
+            users, attempts = plan[max(start for start in plan if start <= minute)]
+            if minute == 10:
+                hit = 0.0
+            late = queue > 2 * 500
+            queries = users * (1 - hit) * (attempts if late else 1)
+            queue = min(max(queue + queries - 500, 0), 2500)
+            in_time = 0 if late else min(queries, 500)
+            if second % 60 == 0:
+                shares.append((users * hit + in_time) / 1000)
+            hit += in_time / 100_000 - hit / 300
+        return shares
+
+    plans = {
+        "250, 500, all": run({0: (1000, 3), 50: (250, 1), 55: (500, 1), 60: (1000, 1)}),
+        "250, then all": run({0: (1000, 3), 50: (250, 1), 60: (1000, 1)}),
+    }
     return Chart(
-        x=Axis("minutes", 0, 60, (0, 10, 20, 30, 45, 60)),
-        y=Axis("queries, percent of what the database can do", 0, 175, (0, 50, (100, "100"), 150)),
+        x=Axis("time", 0, 80, ((0, "9:00"), (10, "9:10"), (30, "9:30"), (50, "9:50"), (60, "10:00"), (80, "10:20"))),
+        y=Axis("requests answered in time", 0, 1, ((0, "none"), (0.25, "25%"), (0.5, "50%"), (1, "all"))),
         lines=(
-            Line(((0, 100), (60, 100)), 3, Note("capacity", (59.5, 107), "end", 3)),
-            Line(tuple(load), 1, Note("the cache is lost for an instant", (11, 159), "start", 1)),
+            Line(tuple(enumerate(plans["250, 500, all"])), 1, Note("with a step at half", (58, 0.72), "end", 1)),
+            Line(tuple(enumerate(plans["250, then all"])), 2, Note("", (60, 0.1), "start", 2)),
         ),
-        shaded=((30, 45),),
-        notes=(Note("a third", (37.5, 84), "middle"), Note("admitted", (37.5, 71), "middle")),
+        notes=(Note("all at once", (64.5, 0.6), "start", 2), Note("trigger gone, still down", (30, 0.06), "middle")),
+        shaded=((50, 60),),
         computed={
-            "100 * good / capacity": load[0][1],
-            "100 * bad / capacity": load[20][1],
-            "100 * 333 * cost_in_bad_state / capacity": load[30][1],
+            f'run(plans["{name}"])[{minute}]': shares[minute] for name, shares in plans.items() for minute in (0, 30, 52, 80)
         },
+    )
+
+
+def phones_connected_by_limit() -> Chart:
+    """Two million phones that each try every ten seconds, servers that can do 4,000 logins a second, three limits."""
+
+    def connected(limit: int, capacity: int = 4_000) -> list[float]:
+        outside, inside, head = 2_000_000.0, 0.0, 0
+        line: list[float] = []
+        minutes: list[float] = []
+        for second in range(12 * 60 + 1):
+            if second % 60 == 0:
+                minutes.append(inside)
+            line.append(min(limit, outside / 10))
+            outside -= line[second]
+            if second >= 10:
+                outside += line[second - 10]
+            work: float = capacity
+            while work and head <= second:
+                done = min(work, line[head])
+                line[head] -= done
+                work -= done
+                if second - head < 10:
+                    inside += done
+                if line[head]:
+                    break
+                head += 1
+        return minutes
+
+    runs = {limit: connected(limit) for limit in (200_000, 4_400, 3_600)}
+
+    def curve(limit: int, series: int, label: Note) -> Line:
+        return Line(tuple((minute, phones / 1e6) for minute, phones in enumerate(runs[limit])), series, label)
+
+    return Chart(
+        x=Axis("minutes after the door opens", 0, 12, (0, 2, 4, 6, 8, 10, 12)),
+        y=Axis("phones connected, millions", 0, 2, (0, 0.5, 1, 1.5, 2)),
+        lines=(
+            curve(3_600, 1, Note("limit 3,600 a second", (5.2, 1.3), "end", 1)),
+            curve(4_400, 2, Note("limit 4,400 a second", (11.9, 0.56), "end", 2)),
+            curve(200_000, 3, Note("no limit", (11.9, 0.12), "end", 3)),
+        ),
+        computed={f"connected({limit})[9]": minutes[9] for limit, minutes in runs.items()},
     )
 
 

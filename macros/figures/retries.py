@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Callable
-from math import comb
 
 from macros.figures.shapes import Axis, Chart, Line, Note
 
@@ -84,20 +83,37 @@ def arrivals_with_and_without_jitter() -> Chart:
     )
 
 
-def chance_that_the_breaker_opens() -> Chart:
-    """How likely ten of the last twenty calls failed, by the share of calls that go to what is broken."""
+def calls_lost_with_a_breaker() -> Chart:
+    """What a breaker that opens at half of its window makes of a partial failure, on one instance with 200 calls a second."""
 
-    def opens(failing: float, window: int = 20, needed: int = 10) -> float:
-        return sum(comb(window, k) * failing**k * (1 - failing) ** (window - k) for k in range(needed, window + 1))
+    def lost(failing: float, window: int, calls: int = 200 * 1800, pause: int = 200 * 30) -> float:
+        rng, good, now, last, opened = random.Random(1), 0, 0, 0, False  # noqa: S311 a simulation
+        while now < calls:
+            failed = rng.random() < failing
+            good += not failed
+            last = (last << 1 | failed) % 2**window
+            now += 1
+            opened = (opened and failed) or last.bit_count() >= window / 2
+            if opened:
+                now, last = now + pause, 0
+        return 1 - good / calls
 
-    shares = [step / 50 for step in range(51)]
+    shares = [step / 20 for step in range(13)]
+    curves = {window: tuple((p, lost(p, window)) for p in shares) for window in (20, 100)}
     return Chart(
-        x=Axis("share of the client's calls that fail", 0, 1, ((0.05, "1/20"), 0.25, (0.5, "1/2"), 0.75, (1, "all"))),
-        y=Axis("chance that the breaker is open", 0, 1, (0, 0.25, 0.5, 0.75, 1)),
-        lines=(Line(tuple((p, opens(p)) for p in shares), 1, Note("", (1, 1), "end", 1)),),
-        notes=(
-            Note("half to the broken shard", (0.53, 0.56), "start", 1, dot=(0.5, opens(0.5))),
-            Note("one call in twenty: practically never", (0.06, 0.07), "start", 1, dot=(0.05, opens(0.05))),
+        x=Axis(
+            "share of the instance's calls that fail", 0, 0.6, ((0, "0"), (0.1, "10%"), (0.2, "20%"), (0.4, "40%"), (0.6, "60%"))
         ),
-        computed={"opens(1 / 2)": opens(0.5), "opens(1 / 20)": opens(0.05)},
+        y=Axis("share of its calls that are lost", 0, 1, ((0, "0"), (0.25, "25%"), (0.5, "50%"), (0.75, "75%"), (1, "all"))),
+        lines=(
+            Line(curves[20], 1, Note("window of 20", (0.155, 0.62), "end", 1)),
+            Line(curves[100], 2, Note("window of 100", (0.37, 0.62), "start", 2)),
+            Line(((0, 0), (0.6, 0.6)), 3, Note("no breaker", (0.6, 0.42), "end", 3)),
+        ),
+        notes=(Note("", (0.2, 0.9), "start", 1, dot=curves[20][4]), Note("", (0.4, 0.9), "start", 2, dot=curves[100][8])),
+        computed={
+            f"lost({failing}, {window})": curves[window][round(failing * 20)][1]
+            for failing in (0.05, 0.2, 0.4)
+            for window in (20, 100)
+        },
     )

@@ -74,33 +74,6 @@ def what_the_user_sees() -> Chart:
     )
 
 
-def burn_rate_of_one_failure() -> Chart:
-    """The burn rate that one failed request causes in its window, for an objective of 99.9%."""
-
-    def burn_rate(requests: float) -> float:
-        return (1 / requests) / (1 - 0.999)
-
-    crossing = 1 / (14.4 * (1 - 0.999))
-    points = (10, crossing, 1 / (6 * (1 - 0.999)), 1_000)
-    return Chart(
-        x=Axis("requests in the window", 10, 1_000, (10, 30, 100, 300, 1_000), logarithmic=True),
-        y=Axis("burn rate caused by one failure", 1, 100, (1, 6, 14.4, 100), logarithmic=True),
-        lines=(
-            Line(tuple((n, burn_rate(n)) for n in points), 1, Note("", (10, 100), "end", 1)),
-            Line(((10, 14.4), (1_000, 14.4)), 3, Note("pages", (960, 15.6), "end", 3)),
-        ),
-        notes=(
-            Note("ten requests an hour: 100", (11.5, 92), "start", 1, dot=(10, burn_rate(10))),
-            Note("69 requests", (75, 17), "start", 1, dot=(crossing, 14.4)),
-        ),
-        computed={
-            "burn_of_one_failure": burn_rate(10),
-            "requests_needed(14.4)": crossing,
-            "requests_needed(1)": 1_000,
-        },
-    )
-
-
 def availability_by_fallback() -> Chart:
     """What a fallback makes of a dependency with 99.5%, by the share of its failures that the fallback covers."""
     own, offered = 0.9995, 0.995
@@ -123,4 +96,35 @@ def availability_by_fallback() -> Chart:
             Note("95%: 99.925", (93, 99.95), "end", 1, dot=(95, available(0.95))),
         ),
         computed={f"100 * with_fallback(offered, {share})": available(share) for share in shares},
+    )
+
+
+def manual_work_by_engineering_share() -> Chart:
+    """Manual work as a share of the hours that are left for it, by the share of time spent on engineering."""
+    years = range(5)
+
+    def manual(share: float) -> list[float]:
+        hours = [100.0]
+        while len(hours) < len(years):
+            hours.append(hours[-1] * 1.4 - 6 * 40 * 48 * share / 130)
+        return hours
+
+    def line(share: float, series: int, name: str, at: tuple[float, float]) -> Line:
+        points = zip(years, (100 * hours / (240 * (1 - share)) for hours in manual(share)), strict=True)
+        return Line(tuple(points), series, Note(name, at, "end", series))
+
+    return Chart(
+        x=Axis("years", 0, 4, (0, 1, 2, 3, 4)),
+        y=Axis("manual work, percent of the hours left for it", 0, 170, (0, 50, 100, 150)),
+        lines=(
+            line(0, 1, "no engineering", (3.3, 136)),
+            line(0.2, 2, "20%", (3.95, 112)),
+            line(0.5, 3, "50%", (3.9, 36)),
+            Line(((0, 100), (4, 100)), 4, Note("no time left", (0.05, 106), "start", 4)),
+        ),
+        computed={
+            f"100 * manual({share})[{year}] / (240 * (1 - {share}))": 100 * manual(share)[year] / (240 * (1 - share))
+            for share in (0, 0.2, 0.5)
+            for year in years
+        },
     )

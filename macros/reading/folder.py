@@ -11,8 +11,8 @@ from macros.model import Bank, Document
 from macros.model.problem import Problem
 from macros.reading import encoding, page
 from macros.reading.bank import bank_of
+from macros.reading.layout import misplaced
 
-_ASSETS = "assets"
 MANY = 500  # pages; reading fewer takes no longer than starting a process for each processor
 
 
@@ -31,16 +31,12 @@ def load(docs: Path) -> Loaded:
     pages: list[tuple[Path, str]] = []
     problems: list[Problem] = []
     seen: dict[str, str] = {}
-    for path in sorted(docs.rglob("*")):
+    for path in _files(docs):
         name = path.relative_to(docs.parent).as_posix()
-        if any(part.startswith(".") for part in path.relative_to(docs).parts):
-            continue  # a lock, a swap file, a folder's view: MkDocs passes them over, too
-        if path.is_symlink():
-            problems.append(Problem(name, 1, "This is a symbolic link.", "put the file itself here."))
-        elif path.is_dir():
-            continue
+        if problem := misplaced(name, path):
+            problems.append(problem)
         elif path.suffix != ".md":
-            problems.extend(_not_a_page(name))
+            continue  # a picture
         elif clash := seen.get(name.lower()):
             problems.append(Problem(name, 1, f"The name differs from {clash} only in its capitals.", "choose another name."))
         else:
@@ -52,6 +48,12 @@ def load(docs: Path) -> Loaded:
         if document:
             documents[name] = document
     return Loaded(bank_of(documents), tuple(problems))
+
+
+def _files(docs: Path) -> Iterable[Path]:
+    """What is published, folders left out. A name with a dot is a lock, a swap file, a folder's view: MkDocs passes it over, too."""
+    found = (path for path in sorted(docs.rglob("*")) if not any(part.startswith(".") for part in path.relative_to(docs).parts))
+    return (path for path in found if path.is_symlink() or not path.is_dir())
 
 
 def _read_all(pages: list[tuple[Path, str]]) -> Iterable[tuple[Document | None, list[Problem]]]:
@@ -71,9 +73,3 @@ def read(data: bytes, name: str) -> tuple[Document | None, list[Problem]]:
     """Bytes of the page called `name` -> Document, or None where they are no text."""
     text, problems = encoding.decode(data, name)
     return (None, problems) if problems else page.parse(text, name)
-
-
-def _not_a_page(name: str) -> list[Problem]:
-    if name.split("/")[1] == _ASSETS:
-        return []
-    return [Problem(name, 1, "This is not a Markdown page.", "pages end in .md; images belong in docs/assets/images.")]

@@ -20,7 +20,7 @@ from macros.figures.drawing import draw
 from macros.model.problem import Problem
 
 _ANYWHERE = {"id", "class", "title"}
-_PLAIN = "h1 h2 h3 h4 h5 h6 p ul li strong em code pre hr br blockquote table thead tbody tr sup sub".split()  # noqa: SIM905
+_PLAIN = "h1 h2 h3 h4 h5 h6 p ul li strong em code pre hr br blockquote table thead tbody tr sup sub dl dt dd".split()  # noqa: SIM905
 ELEMENTS: dict[str, set[str]] = {
     **{name: set() for name in _PLAIN},
     "ol": {"start"},
@@ -71,13 +71,14 @@ def _line_of(sought: str, source: str) -> int:
 def _walk(node: Any, home: str) -> Iterator[Breach]:
     for child in getattr(node, "children", None) or ():
         name = str(child.name).lower()
-        if name == "#comment":
+        if name.startswith(("#", "!")) and name not in {"#text", "#document-fragment"}:  # a comment, a processing instruction
             yield Breach("a comment", "<!--")
+            continue
         if name == "svg":
             if _shape(child) not in _drawings():
                 yield Breach("a drawing that is not one of our figures", "<svg")
             continue
-        if not name.startswith("#"):
+        if name != "#text":
             if name not in ELEMENTS:
                 yield Breach(f"<{name}>", f"<{name}")
             yield from _attributes(name, child.attrs or {}, home)
@@ -89,16 +90,17 @@ def _attributes(name: str, attributes: dict[str, str | None], home: str) -> Iter
         lowered, text = attribute.lower(), value or ""
         if lowered not in _ANYWHERE | ELEMENTS.get(name, set()):
             yield Breach(f"{attribute} of <{name}>", attribute)
-        if lowered in {"href", "src"} and not (home and text.startswith(home)) and not _harmless(text):
+        own = bool(home) and text.startswith(home)
+        if lowered in {"href", "src"} and not own and not _harmless(text, SCHEMES if lowered == "href" else {""}):
             yield Breach(f"a link to {text}", text)
         if lowered == "id" and text.startswith("__"):  # the theme reads its settings from such an element
             yield Breach(f"the id {text}", text)
 
 
-def _harmless(address: str) -> bool:
+def _harmless(address: str, schemes: set[str]) -> bool:
     bare = "".join(character for character in address if character > " ")
     try:
-        return urlsplit(bare).scheme in SCHEMES and not bare.startswith(("//", "\\", "/\\"))
+        return urlsplit(bare).scheme in schemes and not bare.startswith(("//", "\\", "/\\"))
     except ValueError:
         return False
 

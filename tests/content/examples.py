@@ -16,6 +16,8 @@ from sybil import Document, Sybil
 from sybil.evaluators.python import PythonEvaluator
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
+from tests.content.confined import confine
+
 CPU_SECONDS = 10
 MEMORY_BYTES = 1 << 30
 
@@ -25,6 +27,7 @@ def run(page: Path, expressions: list[str]) -> tuple[int, list[str], list[object
     parser = PythonCodeBlockParser()
     parser.codeblock_parser = CodeBlockParser("pycon", PythonEvaluator())
     document: Document = Sybil(parsers=[parser]).parse(page)
+    confine()
     count, failures = 0, []
     for example in document.examples():
         count += 1

@@ -60,7 +60,9 @@ def test_today_s_decks_are_taken_over_with_their_schedules(collection: Collectio
     due = {guid: collection.get_card(card.id).due for guid, (card,) in before.items()}
 
     log = take_in(collection, deck_of(changed(bank_loaded.bank, "The pager rings.", "The telephone rings.")), tmp_path)
-    assert len(log.updated) == len(before)
+    assert [note.id.nid for note in log.updated] == [
+        card.nid for (card,) in before.values() if "telephone" in card.note().fields[1]
+    ]
     after = by_guid(collection)
     for guid, (card,) in before.items():
         assert [(found.id, found.due) for found in after[guid]] == [(card.id, due[guid])]

@@ -7,6 +7,8 @@ from html import escape
 
 from macros.exports.api.documents import Question, Text
 from macros.exports.books.edition import Edition, zipped
+from macros.model.problem import ActiveContentError
+from macros.rendering.allow_list import refused
 
 _CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -96,7 +98,7 @@ def _chapter(edition: Edition, question: Question) -> str:
 
     rubric, facts = question.rubric, f"{question.level}, {question.kind}, reviewed {question.reviewed.isoformat()}"
     sources = "\n".join(
-        f'<li id="fn-{source.id}"><a href="{escape(source.address)}">{escape(source.title)}</a> '
+        f'<li id="fn-{escape(source.id)}"><a href="{escape(source.address)}">{escape(source.title)}</a> '
         f"({source.origin}): {escape(source.supports)}</li>"
         for source in question.sources
     )
@@ -114,6 +116,8 @@ def _chapter(edition: Edition, question: Question) -> str:
         + _cards(edition, question)
         + f'<h2>Sources</h2>\n<ol>\n{sources}\n</ol>\n<p><a href="{escape(question.address)}">This question on the site</a></p>'
     )
+    if found := refused(body, f"docs/questions/{question.id}.md", "", where="The EPUB", home=edition.home):
+        raise ActiveContentError(found)
     return _PAGE.format(title=escape(question.title), body=body)
 
 

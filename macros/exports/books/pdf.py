@@ -53,12 +53,17 @@ def pdf(edition: Edition) -> bytes:
     return bytes(typst.compile("\n\n".join(parts).encode(), ignore_system_fonts=True))
 
 
+def _label(name: str) -> str:
+    """As a call, whose string holds any name; between angle brackets a name could be code."""
+    return f"label({json.dumps(name)})"
+
+
 def _question(question: Question, rendered: Callable[[str, Callable[[str], str]], str], labels: dict[str, str]) -> str:
     def link(address: str) -> str:
         """A place in this document, or the address as it is."""
         page, _, anchor = address.partition("#")
         if page == question.address and anchor.startswith("fn:"):
-            return f"<{question.id}--{anchor.removeprefix('fn:')}>"
+            return _label(f"{question.id}--{anchor.removeprefix('fn:')}")
         return labels.get(page) or json.dumps(address)
 
     def section(title: str, body: Text | None) -> str:
@@ -78,7 +83,7 @@ def _question(question: Question, rendered: Callable[[str, Callable[[str], str]]
     )
     sources = "".join(
         f"[#link({json.dumps(source.address)})[{text(source.title)}]{text(f' ({source.origin}): {source.supports}')} "
-        f"#metadata(none) <{question.id}--{source.id}>],"
+        f"#metadata(none) #{_label(f'{question.id}--{source.id}')}],"
         for source in question.sources
     )
     return "\n\n".join(

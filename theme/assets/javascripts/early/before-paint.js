@@ -2,7 +2,9 @@
 {
   const root = document.documentElement;
   // Some chat programs escape the signs of a fragment: `/build/%23kit=x:20`, `/build/#kit%3Dx%3A20`.
-  if (location.pathname.includes("%23")) location.replace(location.href.replace("%23", "#"));
+  if (location.pathname.includes("%23")) {
+    location.replace(location.origin + location.pathname.replace("%23", "#") + location.search + location.hash);
+  }
   if (/^#kit%3D/i.test(location.hash)) {
     try {
       history.replaceState(null, "", `#${decodeURIComponent(location.hash.slice(1))}`);
