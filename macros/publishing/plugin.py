@@ -24,6 +24,7 @@ from macros.pages.glossary_index import glossary
 from macros.pages.kits_index import kit_list
 from macros.pages.page import page_meta
 from macros.pages.parts import Part
+from macros.pages.posting import posting_of
 from macros.pages.quality import quality
 from macros.pages.questions_index import question_list
 from macros.pages.topics_index import topic_index
@@ -42,7 +43,6 @@ _PARTS: dict[str, Callable[[Catalogue], Part]] = {
     "topic_index": topic_index,
     "glossary": glossary,
     "quality": quality,
-    "kit_list": kit_list,
     "downloads": downloads,
     "try_one": home.try_one,
     "doors": home.doors,
@@ -87,6 +87,10 @@ def _declare(env: Any, catalogue: Catalogue) -> None:
     for name, part in _PARTS.items():
         env.macro(functools.partial(shown, functools.partial(part, catalogue)), name)
     env.macro(functools.partial(shown, functools.partial(ways_in, site)), "ways_in")
+    env.macro(
+        functools.partial(shown, functools.partial(kit_list, catalogue, functools.partial(posting_of, catalogue, site=site))),
+        "kit_list",
+    )
     env.macro(lambda: site.address, "site_address")
     env.macro(lambda: "[`{0}`]({0})".format(f"{site.address}{api.ROOT}index.json"), "data_index")
 

@@ -8,26 +8,37 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
 from macros.catalogue.addresses import address
-from macros.pages.parts import Entry, Part
+from macros.pages.parts import Entry, Part, Posting
+
+_POSTING = "partials/site/posting.md"
 
 
 class Templates:
-    """The files in `folder`, one for each part of a page of ours: Markdown with HTML inside."""
+    """The files in `folder`, one for each part of a page of ours: Markdown with HTML inside. Beside it are the theme's partials."""
 
     def __init__(self, folder: Path) -> None:
         self._environment = Environment(
-            loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+            loader=FileSystemLoader([folder, folder.parent]),
+            autoescape=select_autoescape(disabled_extensions=("md",), default=True),  # text to copy is escaped where it is shown
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
         )
-        self._environment.filters |= {"inert": inert, "link": link, "seen_from": seen_from}
+        self._environment.filters |= {"inert": inert, "link": link, "seen_from": seen_from, "posting_text": self._posting_text}
 
     def render(self, part: Part, page: str) -> str:
         """Fill the part's template with its fields; `page` is the path of the page that it goes to."""
         values = {field.name: getattr(part, field.name) for field in fields(part)}
         return self._environment.get_template(part.template).render(values, page=page).strip()
+
+    def _posting_text(self, posting: Posting) -> Markup:
+        """The Markdown to paste into a job posting, as text that is inert in one line of Markdown."""
+        text = self._environment.get_template(_POSTING).render(scorecard={"posting": posting})
+        return Markup(inert(text.strip()).replace("\n", Markup("&#10;")))  # noqa: S704, it was made inert
 
 
 def inert(text: str) -> Markup:

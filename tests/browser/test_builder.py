@@ -88,7 +88,7 @@ def test_order_minutes_and_removal_by_keyboard(at: Visit) -> None:
     page.keyboard.type("30")
     page.keyboard.press("Enter")
     assert kit_in(page) == f"{LOCK}:30,{SHEDDING}:20"
-    expect(page.locator("output[name=sum]")).to_have_text("2 questions, 50 minutes")
+    expect(page.locator("output[name=sum]")).to_have_text("2 questions, 50 minutes, 5 minutes over 45")
     page.locator(".picked li").nth(0).get_by_role("button", name=re.compile("^Remove")).focus()
     page.keyboard.press("Space")
     assert kit_in(page) == f"{SHEDDING}:20"
@@ -153,6 +153,42 @@ def test_markup_in_the_name_stays_text_everywhere(context: BrowserContext, serve
     assert made.messages == []
 
 
+HINTS = [
+    (f"{SHEDDING}:20,{LOCK}:43&level=senior", "2 questions, 63 minutes, 3 minutes over 60"),
+    (f"{SHEDDING}:30,{LOCK}:59", "2 questions, 89 minutes, 1 minute under 90"),
+    (f"{SHEDDING}:20,{LOCK}:25&level=mid", "2 questions, 45 minutes. No question is at mid level."),
+    (f"{SHEDDING}:20,{LOCK}:25&level=junior", "2 questions, 45 minutes. 2 questions more than one level away from junior."),
+    (
+        f"{SHEDDING}:20,quorum-sizes:25",
+        "2 questions, 45 minutes. Levels range from junior to senior. Stay within two neighboring levels.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("kit", "said"), HINTS)
+def test_it_says_what_could_fit_better(context: BrowserContext, server: str, kit: str, said: str) -> None:
+    made = visit(context)
+    made.go(f"{server}build/#kit={kit}")
+    expect(made.page.locator("output[name=sum]")).to_have_text(said)
+
+
+def test_the_tab_says_which_kit_it_is(context: BrowserContext, server: str) -> None:
+    made = visit(context)
+    made.go(f"{server}build/")
+    assert made.page.title() == "Build a kit | The SRE Interview"
+    made.go(f"{server}questions/")
+    made.go(f"{server}build/#kit={LOCK}:20")
+    expect(made.page).to_have_title("Interview kit | The SRE Interview")
+    made.page.locator("#kit-name").fill("<b>Payments</b>")
+    expect(made.page).to_have_title("<b>Payments</b> | The SRE Interview")
+    made.page.reload(wait_until="networkidle")
+    expect(made.page).to_have_title("<b>Payments</b> | The SRE Interview")
+    made.page.locator("#kit-name").fill("")
+    expect(made.page).to_have_title("Interview kit | The SRE Interview")
+    made.page.get_by_role("button", name=re.compile("^Remove")).click()
+    expect(made.page).to_have_title("Build a kit | The SRE Interview")
+
+
 def test_direction_and_control_characters_are_taken_out(context: BrowserContext, server: str) -> None:
     made = visit(context)
     made.go(f"{server}build/#kit={LOCK}&name=a%E2%80%AEb%00c%0Ad")
@@ -213,7 +249,7 @@ def test_a_question_page_begins_a_kit(context: BrowserContext, server: str) -> N
     made.page.get_by_role("link", name="Add to an interview kit").click()
     expect(made.page.locator(".picked li")).to_have_count(1)
     expect(made.page.locator("output[name=sum]")).to_contain_text(
-        "1 question, 18 minutes. Add at least one more question for a fairer picture."
+        "1 question, 18 minutes, 27 minutes under 45. Add at least one more question for a fairer picture."
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from macros.catalogue.kit_items import kit_items
 from macros.catalogue.relations import Catalogue
@@ -16,6 +17,7 @@ from macros.model import Kit, Level
 from macros.pages.kit import KitView
 from macros.pages.kits_index import kit_list
 from macros.pages.page import view_of
+from macros.pages.posting import posting_of
 from macros.publishing.templates import Templates
 from macros.reading.bank import bank_of
 from macros.reading.folder import Loaded, read
@@ -91,12 +93,31 @@ def test_the_scorecard_follows_the_questions(bank_loaded: Loaded) -> None:
 def test_the_list_is_in_order_of_level_and_tells_for_whom(loaded: Loaded, bank_loaded: Loaded) -> None:
     catalogue, _ = with_kit(bank_loaded)
     templates, page = Templates(VIEWS), "docs/kits/index.md"
-    shown = templates.render(kit_list(catalogue), page)
+    site = Site("https://owner.github.io/project/", None)
+    posting = functools.partial(posting_of, catalogue, site=site)
+    shown = templates.render(kit_list(catalogue, posting), page)
     assert "mid, 30 minutes, 2 questions" in shown
     assert "For people who like queues" in shown
-    levels = [kit.level for kit in kit_list(Catalogue(loaded.bank)).kits]
+    real = Catalogue(loaded.bank)
+    levels = [kit.level for kit in kit_list(real, functools.partial(posting_of, real, site=site)).kits]
     assert levels == sorted(levels, key=list(Level).index)
-    assert templates.render(kit_list(Catalogue(bank_of({}))), page) == "There are no kits yet."
+    assert templates.render(kit_list(Catalogue(bank_of({})), posting), page) == "There are no kits yet."
+
+
+def test_each_kit_of_the_list_has_the_text_for_a_posting(context: BrowserContext, server: str, site_address: Site) -> None:
+    """The same that the kit's own page offers."""
+    made = visit(context)
+    made.go(f"{server}kits/senior-sre/")
+    wanted = made.page.locator("#posting-markdown-text").text_content()
+    made.go(f"{server}kits/")
+    button = made.page.get_by_role("button", name="Copy the job posting text: Senior site reliability engineer")
+    button.click()
+    expect(button).to_have_text("Copied")
+    copied = str(made.page.evaluate("navigator.clipboard.readText()"))
+    assert copied == str(wanted).strip()
+    assert f"]({site_address.address}kits/senior-sre/)" in copied
+    assert made.page.locator("[data-copy]").count() == len(KITS)
+    assert made.page.url.endswith("/kits/")
 
 
 @pytest.mark.parametrize("name", KITS)

@@ -27,6 +27,7 @@ on("[data-copy]", () => import("./frame/copy.js"), ({ startCopying }) => {
 // Code blocks stand on most pages, and few are copied: the press loads it, so that the click finds it.
 for (const turn of ["pointerdown", "focusin", "click"]) document.addEventListener(turn, copyCode);
 on("[data-builder]", () => import("./kits/builder.js"), (module, root) => module.startBuilder(root));
+on(".scorecard[data-kit]", () => import("./kits/fields.js"), (module, section) => module.startFields(section));
 on("[data-practice]", () => import("./practice/page.js"), (module, root) => module.startPractice(root));
 on("[data-mock]", () => import("./mock/page.js"), (module, root) => module.startMock(root));
 on("[data-worker]", () => import("./offline/register.js"), (module, root) => module.workOffline(root));

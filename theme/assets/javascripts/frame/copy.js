@@ -75,6 +75,7 @@ async function copied(source, text) {
     await navigator.clipboard.writeText(text);
     return "Copied";
   } catch {
+    if (source instanceof HTMLElement) source.hidden = false;
     getSelection()?.selectAllChildren(source); // no permission: one key copies it
     return "Selected: press Ctrl+C";
   }

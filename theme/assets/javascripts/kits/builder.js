@@ -1,7 +1,9 @@
 // The kit builder: everything that it knows stands in the address, everything that it shows comes from the site's data.
 import { aliasesOf, siteData } from "../shared/data.js";
-import { element, find, giveUp, notLoaded, plural, remember, tell } from "../shared/dom.js";
+import { element, find, giveUp, notLoaded, remember, tell } from "../shared/dom.js";
 import { kitFragment, LONGEST, MOST, readKit, SHORTEST } from "./address.js";
+import { summary } from "./hints.js";
+import { filled } from "./posting.js";
 import { fillScorecard } from "./scorecard.js";
 
 /** @typedef {import("../shared/data.js").Question} Question */
@@ -35,6 +37,7 @@ async function listOf(home) {
 }
 
 class Builder {
+  #edited = false; // here, not by another address
   #latest = 0; // counts drawings, so that a slow answer never lands in a later one
   /** @type {Kit} */
   #kit = { items: [], name: "", level: "", shared: false };
@@ -53,6 +56,8 @@ class Builder {
     this.addButton = find(root, "[data-add]", HTMLButtonElement);
     this.heading = /** @type {ChildNode} */ (find(document, "h1").firstChild);
     this.title = this.heading.textContent;
+    this.tab = document.title;
+    this.site = this.tab.slice(this.tab.lastIndexOf(" | "));
     this.snippets = [...root.querySelectorAll(".snippet code")].map((code) => ({ code, text: code.textContent }));
     offer(this.add, known.questions);
     this.#listen();
@@ -60,6 +65,7 @@ class Builder {
 
   /** Takes over what the address holds. */
   read() {
+    this.#edited = false;
     const { told, ...asked } = readKit(location.hash);
     this.#kit = { ...asked, items: settled(asked.items, this.known, told) };
     this.#draw(told);
@@ -69,9 +75,10 @@ class Builder {
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.name.addEventListener("input", () => {
       this.#kit.name = this.name.value;
+      this.#nameTab();
       remember(kitFragment(this.#kit));
     });
-    this.name.addEventListener("change", () => this.#write());
+    this.name.addEventListener("change", () => this.#write(false));
     this.level.addEventListener("change", () => {
       this.#kit.level = this.level.value;
       this.#write();
@@ -99,18 +106,24 @@ class Builder {
     if (focus) find(this.root, focus).focus();
   }
 
-  #write() {
-    this.#draw([]);
+  /** @param {boolean} [whole] a click that ends the typing of a name must still find its button */
+  #write(whole = true) {
+    this.#edited = true;
+    this.#draw([], whole);
     remember(kitFragment(this.#kit));
   }
 
-  /** @param {string[]} told */
-  async #draw(told) {
+  /**
+   * @param {string[]} told
+   * @param {boolean} [whole] the form, too
+   */
+  async #draw(told, whole = true) {
     const mine = ++this.#latest;
     const chosen = this.#kit.items.map((item) => /** @type {Question} */ (this.known.byId.get(item.id)));
     tell(this.root, told);
-    this.#drawForm(chosen);
+    if (whole) this.#drawForm(chosen);
     this.#drawParts(chosen);
+    this.#nameTab();
     if (chosen.length) await this.#drawSheet(chosen, told, mine);
     this.root.hidden = false; // at once, so that nothing moves
   }
@@ -120,12 +133,9 @@ class Builder {
     this.name.value = this.#kit.name;
     this.level.value = this.#kit.level;
     find(this.root, ".picked").replaceChildren(...chosen.map((_, index) => this.#row(chosen, index)));
-    const sum = `${plural(chosen.length, "question")}, ${minutesOf(this.#kit)} minutes${hint(chosen)}`;
+    const sum = summary(chosen, minutesOf(this.#kit), this.#kit.level);
     find(this.root, "[name=sum]", HTMLOutputElement).value = chosen.length ? sum : "";
     this.add.disabled = this.addButton.disabled = chosen.length >= MOST;
-    /** @type {NodeListOf<HTMLAnchorElement>} */
-    const links = this.root.querySelectorAll(".more, .edit");
-    for (const link of links) link.hash = kitFragment({ ...this.#kit, shared: false });
   }
 
   /**
@@ -133,6 +143,9 @@ class Builder {
    * @param {Question[]} chosen
    */
   #drawParts(chosen) {
+    /** @type {NodeListOf<HTMLAnchorElement>} */
+    const links = this.root.querySelectorAll(".more, .edit");
+    for (const link of links) link.hash = kitFragment({ ...this.#kit, shared: false });
     const shared = this.#kit.shared && chosen.length > 0;
     this.form.hidden = shared;
     find(this.root, ".shared").hidden = !shared;
@@ -146,6 +159,12 @@ class Builder {
     find(this.root, ".asked").replaceChildren(...asked);
   }
 
+  /** A tab, a bookmark and the name of a PDF say which kit it is. */
+  #nameTab() {
+    const name = this.#kit.name.trim() || "Interview kit";
+    document.title = this.#kit.items.length ? `${name}${this.site}` : this.tab;
+  }
+
   /**
    * The scorecard and the text for a posting.
    * @param {Question[]} chosen
@@ -156,14 +175,23 @@ class Builder {
     const whole = await Promise.all(chosen.map(this.known.whole)).catch(() => null);
     if (mine !== this.#latest) return; // changed meanwhile
     if (!whole) return tell(this.root, [...told, notLoaded("A question", "Reload the page to try again.")]);
-    fillScorecard(this.root, this.#kit, whole, this.known.topics);
+    const address = location.origin + location.pathname + kitFragment({ ...this.#kit, shared: true });
+    fillScorecard(this.root, { ...this.#kit, address }, whole, this.known.topics);
+    this.#openFields();
     const values = {
       name: this.#kit.name || "our questions",
       minutes: String(minutesOf(this.#kit)),
       count: String(chosen.length),
-      address: location.origin + location.pathname + kitFragment({ ...this.#kit, shared: true }),
+      address,
     };
     for (const { code, text } of this.snippets) code.textContent = filled(code.id, text, values);
+  }
+
+  /** What is typed on a scorecard is kept by the questions, whatever their order and minutes. */
+  #openFields() {
+    const sheet = find(this.root, ".scorecard");
+    sheet.dataset.kit = `build/#kit=${this.#kit.items.map((item) => item.id).sort().join()}`;
+    sheet.dispatchEvent(new CustomEvent("kit", { detail: { edited: this.#edited } }));
   }
 
   /**
@@ -263,27 +291,3 @@ function offer(select, questions) {
 
 /** @param {Kit} kit */
 const minutesOf = (kit) => kit.items.reduce((minutes, item) => minutes + item.minutes, 0);
-
-/**
- * What the ready kits are held to by a rule.
- * @param {Question[]} chosen
- */
-function hint(chosen) {
-  if (chosen.length < 2) return ". Add at least one more question for a fairer picture.";
-  return new Set(chosen.map((question) => question.kind)).size < 2
-    ? ". All questions are the same type. Mixing types tells you more."
-    : "";
-}
-
-/**
- * The site's own text, with the kit's values put in as its form needs them.
- * @param {string} id of the element that holds the text; it names the form
- * @param {string} text
- * @param {Record<string, string>} values
- */
-function filled(id, text, values) {
-  return text.replace(/\{(name|address|minutes|count)\}/g, (_, key) => {
-    if (id.includes("html")) return values[key].replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-    return id.includes("markdown") && key !== "address" ? values[key].replace(/[\\[\]*_`<>]/g, "\\$&") : values[key];
-  });
-}

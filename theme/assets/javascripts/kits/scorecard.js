@@ -7,9 +7,11 @@ import { GRADES } from "../shared/data.js";
 
 const FOLLOW_UPS = 2;
 
+/** @typedef {{ name: string, address: string, level: string, items: { minutes: number }[] }} Sheet */
+
 /**
  * @param {HTMLElement} root
- * @param {{ level: string, items: { minutes: number }[] }} kit
+ * @param {Sheet} kit
  * @param {WholeQuestion[]} questions one for each of the kit's items
  * @param {Topic[]} topics
  */
@@ -24,18 +26,37 @@ export function fillScorecard(root, kit, questions, topics) {
     return card;
   });
   find(root, ".scorecard .total").before(...cards);
+  headSheets(root, kit);
 }
 
 /**
+ * What every printed sheet says of the kit.
  * @param {HTMLElement} root
- * @param {{ level: string, items: { minutes: number }[] }} kit
+ * @param {Sheet} kit
+ */
+function headSheets(root, kit) {
+  const minutes = `${minutesOf(kit)} minutes`;
+  for (const [index, head] of [...root.querySelectorAll(".scorecard .sheet-head")].entries()) {
+    find(head, ".kit-name").textContent = kit.name || "Interview kit";
+    find(head, ".kit-facts").textContent = kit.level ? `${kit.level}, ${minutes}` : minutes;
+    find(head, ".kit-address").textContent = kit.address;
+    const last = index === kit.items.length;
+    find(head, ".kit-part").textContent = last ? "Recommendation" : `Question ${index + 1} of ${kit.items.length}`;
+  }
+}
+
+/** @param {{ items: { minutes: number }[] }} kit */
+const minutesOf = (kit) => kit.items.reduce((sum, item) => sum + item.minutes, 0);
+
+/**
+ * @param {HTMLElement} root
+ * @param {Sheet} kit
  * @param {WholeQuestion[]} questions
  * @param {Topic[]} topics
  */
 function showExpectations(root, kit, questions, topics) {
-  const minutes = kit.items.reduce((sum, item) => sum + item.minutes, 0);
   const kinds = [...new Set(questions.map((question) => question.kind))].sort();
-  for (const place of root.querySelectorAll(".expect .minutes")) place.textContent = String(minutes);
+  for (const place of root.querySelectorAll(".expect .minutes")) place.textContent = String(minutesOf(kit));
   for (const place of root.querySelectorAll(".level-name")) place.textContent = kit.level;
   for (const place of root.querySelectorAll(".expect .kinds")) place.textContent = kinds.join(", ");
   /** @type {NodeListOf<HTMLElement>} */
@@ -56,7 +77,10 @@ function fill(card, question, number, minutes) {
   const why = /** @type {HTMLElement} */ (find(card, ".why"));
   why.textContent = question.rubric.why ? plain(question.rubric.why.html) : "";
   why.hidden = !why.textContent;
-  find(card, ".number").textContent = String(number);
+  for (const place of card.querySelectorAll(".number")) place.textContent = String(number);
+  for (const radio of card.querySelectorAll("input")) radio.name = `grade-${number}`;
+  const notes = card.querySelector("textarea");
+  if (notes) notes.name = `notes-${number}`;
   find(card, ".minutes").textContent = `${minutes} minutes`;
   find(card, ".kind").textContent = question.kind;
   find(card, ".level").textContent = question.level;

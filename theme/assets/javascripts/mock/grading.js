@@ -38,18 +38,3 @@ export function gradingOf(item, changed) {
     element("fieldset", { className: "rubric" }, legend, ...choices),
   );
 }
-
-/**
- * The same rule that the scorecard prints.
- * @param {(Grade | undefined)[]} grades
- * @param {string} level
- */
-export function verdict(grades, level) {
-  const weak = grades.filter((grade) => grade === "weak").length;
-  const great = grades.filter((grade) => grade === "great").length;
-  const counted = `${weak} weak, ${grades.length - weak - great} good, ${great} great.`;
-  if (weak > 1) return `${counted} No hire at the ${level} level: two or more weak answers.`;
-  if (weak === 1) return `${counted} Discuss: one weak answer.`;
-  if (great) return `${counted} Hire at the ${level} level: no weak answers and at least one great one.`;
-  return `${counted} Discuss: no weak answers, but no great ones either.`;
-}

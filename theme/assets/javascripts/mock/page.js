@@ -8,7 +8,8 @@ import { keep, running } from "./resume.js";
 
 /** @typedef {import("../shared/data.js").Question} Question */
 /** @typedef {import("../shared/data.js").Topic} Topic */
-/** @typedef {typeof import("./grading.js") & typeof import("../kits/scorecard.js")} Grading */
+/** @typedef {typeof import("../kits/scorecard.js") & typeof import("../kits/verdict.js")} OfKits */
+/** @typedef {typeof import("./grading.js") & OfKits} Grading */
 
 const WORDS = "ash beech birch cedar elm fir hazel larch lime maple oak pine rowan spruce willow yew".split(" ");
 
@@ -174,7 +175,8 @@ class Mock {
       return { minutes, whole: await this.data.question(question.id) };
     });
     try {
-      this.#grading ??= { ...(await import("./grading.js")), ...(await import("../kits/scorecard.js")) };
+      const modules = [import("./grading.js"), import("../kits/scorecard.js"), import("../kits/verdict.js")];
+      this.#grading ??= Object.assign({}, ...(await Promise.all(modules)));
       this.#asked = await Promise.all(loading);
     } catch {
       tell(this.root, [notLoaded("The questions", "Check your connection, then start again.")]);
@@ -241,7 +243,8 @@ class Mock {
     keep(null);
     const { level } = this.#wanted();
     const { fillScorecard, verdict } = /** @type {Grading} */ (this.#grading);
-    fillScorecard(this.root, { level, items: this.#asked }, this.#asked.map((item) => item.whole), this.topics);
+    const kit = { name: "Mock interview", address: location.href, level, items: this.#asked };
+    fillScorecard(this.root, kit, this.#asked.map((item) => item.whole), this.topics);
     const cards = this.root.querySelectorAll(".scorecard .card:not(.total)");
     for (const [index, { grade }] of this.#asked.entries()) {
       find(cards[index], `.grade-${grade}`).classList.add("ticked");
