@@ -145,7 +145,10 @@ def test_folds_open_and_close_with_the_mouse_and_the_keyboard(at: Visit) -> None
     expect(fold).not_to_have_attribute("open", "")
 
 
-@pytest.mark.parametrize("anchor", ["short-answer", "full-answer", "set-targets-for-each-loss", "great", "would-you-make-the-database-failover-automatic"])
+@pytest.mark.parametrize(
+    "anchor",
+    ["short-answer", "full-answer", "set-targets-for-each-loss", "great", "would-you-make-the-database-failover-automatic"],
+)
 def test_an_address_opens_the_fold_that_it_leads_to(context: BrowserContext, server: str, anchor: str) -> None:
     made = visit(context)
     made.go(f"{server}{QUESTION}#{anchor}")

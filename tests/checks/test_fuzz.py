@@ -251,7 +251,7 @@ def test_any_punctuation_below_a_sound_page(text: str) -> None:
 INFO = st.text(alphabet=st.sampled_from("abtext pycon,.:;=+-#{}()[]<>\"'!|&/\\\t*_~>"), max_size=24)
 
 
-@settings(CASES, max_examples=250)
+@settings(CASES, max_examples=150)
 @given(
     st.sampled_from(["", " ", "    ", "\t", "> ", ">\t", "- ", "-\t", "1. "]), st.sampled_from(["```", "~~~", "````"]), INFO, INFO
 )
@@ -283,7 +283,7 @@ def mutations(draw: st.DrawFn) -> str:
     return text
 
 
-@settings(CASES, max_examples=500)
+@settings(CASES, max_examples=300)
 @given(mutations())
 def test_any_mutation_of_a_page(text: str) -> None:
     if judge(text.encode("utf-8", "surrogatepass")) == []:
@@ -295,7 +295,7 @@ MARKS = st.sampled_from(["- ", "* ", "1. ", "-\t", "> ", "| ", ""])
 LINES = st.text(alphabet=st.sampled_from("ab|-:&;>1.`*_~$[]()! \t"), max_size=12)
 
 
-@settings(CASES, max_examples=250)
+@settings(CASES, max_examples=150)
 @given(st.lists(st.tuples(INDENTS, MARKS, LINES), min_size=1, max_size=7))
 def test_any_lists_tables_and_quotations(lines: list[tuple[str, str, str]]) -> None:
     """Whatever is nested in whatever way, GitHub and the site show the same, or check says that they do not."""

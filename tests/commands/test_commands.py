@@ -72,7 +72,7 @@ def test_one_file_is_answered_within_a_second() -> None:
     )
     assert run_result.returncode == 0
     # The processor's time, so that other work on the machine does not count; about a second when nothing else runs.
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < 3
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < 6
 
 
 def test_annotations_under_github_actions(docs: Path) -> None:

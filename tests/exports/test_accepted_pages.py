@@ -148,7 +148,7 @@ def _assert_sound(data: bytes) -> None:
     connection.close()
 
 
-@settings(CASES, max_examples=60)
+@settings(CASES, max_examples=35)
 @given(pages())
 def test_generated_pages(text: str) -> None:
     made = accepted(text)
@@ -157,7 +157,7 @@ def test_generated_pages(text: str) -> None:
     assert_built(made)
 
 
-@settings(CASES, max_examples=20)
+@settings(CASES, max_examples=12)
 @given(mutations())
 def test_mutated_pages(text: str) -> None:
     made = accepted(text)
