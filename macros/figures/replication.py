@@ -34,7 +34,7 @@ def one_commit_in_three_regions() -> Timeline:
         x=Axis(
             "ms after the leader sends the log", 0, end, (0, (near / 2, "4.5"), (near, "9"), (far / 2, "18.75"), (far, "37.5"))
         ),
-        lanes=("A: the leader", "A: one more", "B: two", "C: one"),
+        lanes=("A: the leader", "A: 2nd", "B: two", "C: one"),
         spans=(
             Span(0, 0, near, "wait", 3),
             Span(0, near, end, "confirmed: a majority has it", 1),
