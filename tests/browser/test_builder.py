@@ -15,17 +15,12 @@ from macros.catalogue.site import Site
 from macros.model import Level
 from macros.pages.kit import fragment
 from macros.reading.folder import Loaded
-from tests.browser.test_browser import OPEN_ALL, WIDTHS, Visit, visit
+from tests.browser.test_browser import OPEN_ALL, WIDTHS, Visit, context, visit
+
+__all__ = ["context"]  # a fixture
 
 SHEDDING, LOCK = "load-shedding-design", "distributed-lock-safety"
 KIT = f"#kit={SHEDDING}:20,{LOCK}:25&name=Payments%20SRE&level=senior"
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    made = browser.new_context(viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"])
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -13,7 +13,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.test_browser import Visit, visit
+from tests.browser.test_browser import Visit, context, visit
+
+__all__ = ["context"]  # a fixture
 
 READY = "kits/senior-sre/"
 SHEDDING, LOCK = "load-shedding-design", "distributed-lock-safety"
@@ -22,13 +24,6 @@ KITS = [
     (READY, "Senior site reliability engineer", "senior, 75 minutes", "kits/senior-sre/"),
     (OWN, "Payments SRE", "senior, 60 minutes", f"build/#kit={SHEDDING}:20,{LOCK}:25"),
 ]
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    made = browser.new_context(viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"])
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -37,9 +37,9 @@ def said_about(case: str, bank_loaded: Loaded) -> str:
 @pytest.mark.parametrize("case", CASES)
 def test_one_mistake_gives_one_message(case: str, bank_loaded: Loaded) -> None:
     expected = (BROKEN / f"{case}.txt").read_text(encoding="utf-8")
-    started = time.monotonic()
+    started = time.process_time()  # others may be at work on the machine
     assert said_about(case, bank_loaded) == expected
-    assert time.monotonic() - started < 20  # others may be at work on the machine
+    assert time.process_time() - started < 5
     assert re.fullmatch(r"[^\n]+:\d+: [^\n]+\n    fix: [^\n]+\n", expected)
 
 

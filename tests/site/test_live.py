@@ -26,10 +26,10 @@ def served(folder: Path) -> Iterator[str]:
         running.shutdown()
 
 
-@pytest.fixture(scope="module")
-def copy(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The parts of the site that are looked at."""
-    made = tmp_path_factory.mktemp("live") / "site"
+@pytest.fixture
+def copy(built: Path, tmp_path: Path) -> Path:
+    """The parts of the site that are looked at, for one test to change."""
+    made = tmp_path / "site"
     shutil.copytree(built, made, ignore=shutil.ignore_patterns("social", "*.pf_*", "*.pdf", "*.epub", "*.apkg"))
     return made
 
